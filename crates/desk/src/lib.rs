@@ -1,0 +1,15 @@
+//! What Meishi Desk does: connections, checks, registering, finding. It knows no window: the
+//! keychain, the settings and the announcements are handed to it.
+
+pub mod companies;
+pub mod connect;
+pub mod connection;
+pub mod desk;
+pub mod find;
+pub mod keychain;
+pub mod register;
+pub mod settings;
+pub mod start;
+pub mod trouble;
+
+pub use self::desk::{Desk, Surroundings};

@@ -1,0 +1,65 @@
+//! Business cards (名刺): the fields.
+
+use super::Matching::{Exact, FromDay, Partial, PartialNumber, ToDay};
+use super::Presence::{Optional, Required};
+use super::{Answer, Choice, DateFormatOption, Field, Kind, Listing, Record, Search};
+
+/// Business cards (名刺).
+#[rustfmt::skip] // A field is a line.
+pub static BUSINESS_CARDS: Record = Record {
+    key: "business_cards",
+    listing: Listing {
+        path: "get_entry_list",
+        max_display_number: 1_000,
+        number: 1,
+        display_number: 2,
+        date_format_option: (3, DateFormatOption::Boolean),
+        order_key: 4,
+        order_type: 5,
+    },
+    fields: &[
+        Field::new("id", Kind::Id { of: Choice::BusinessCard }).update(1, Required).sortable().answer(Answer::Integer),
+        Field::new("client_id", Kind::Id { of: Choice::Client }).create(1, Required).update(2, Required),
+        Field::new("organization_id", Kind::Id { of: Choice::Organization }).create(2, Optional).update(3, Optional),
+        Field::new("family_name", Kind::Text { max: 100 }).create(3, Required).update(4, Optional).search(&[Search::new(6, "search[family_name]", Partial).basic()]),
+        Field::new("first_name", Kind::Text { max: 100 }).create(4, Optional).update(5, Optional).search(&[Search::new(7, "search[first_name]", Partial).basic()]),
+        Field::new("family_name_kana", Kind::Text { max: 100 }).create(5, Optional).update(6, Optional).search(&[Search::new(8, "search[family_name_kana]", Partial)]),
+        Field::new("first_name_kana", Kind::Text { max: 100 }).create(6, Optional).update(7, Optional).search(&[Search::new(9, "search[first_name_kana]", Partial)]),
+        Field::new("tel", Kind::Text { max: 100 }).create(7, Optional).update(8, Optional).search(&[Search::new(19, "search[tel]", Partial)]).answer(Answer::Text),
+        Field::new("extension", Kind::Digits { max: 8 }).create(8, Optional).update(9, Optional),
+        Field::new("fax", Kind::Text { max: 100 }).create(9, Optional).update(10, Optional).search(&[Search::new(20, "search[fax]", Partial)]).answer(Answer::Text),
+        Field::new("email", Kind::Text { max: 200 }).create(10, Optional).update(11, Optional).search(&[Search::new(22, "search[email]", Partial)]).answer(Answer::Text),
+        Field::new("mobile_tel", Kind::Text { max: 100 }).create(11, Optional).update(12, Optional).search(&[Search::new(21, "search[mobile_tel]", Partial)]).answer(Answer::Text),
+        Field::new("mobile_email", Kind::Text { max: 100 }).create(12, Optional).update(13, Optional).search(&[Search::new(23, "search[mobile_email]", Partial)]).answer(Answer::Text),
+        Field::new("zip", Kind::Text { max: 50 }).create(13, Optional).update(14, Optional).search(&[Search::new(25, "search[zip]", Partial)]).answer(Answer::Text),
+        Field::new("pref_id", Kind::Id { of: Choice::Pref }).create(14, Optional).update(15, Optional).answer(Answer::Integer),
+        Field::new("address", Kind::Text { max: 255 }).create(15, Optional).update(16, Optional).search(&[Search::new(26, "search[address]", Partial)]).answer(Answer::Text),
+        Field::new("url", Kind::Text { max: 255 }).create(16, Optional).update(17, Optional).search(&[Search::new(27, "search[url]", Partial)]).answer(Answer::Text),
+        Field::new("latitude", Kind::Degrees).create(17, Optional).update(18, Optional).advanced().search(&[Search::new(32, "search[latitude]", PartialNumber)]).answer(Answer::Text),
+        Field::new("longitude", Kind::Degrees).create(18, Optional).update(19, Optional).advanced().search(&[Search::new(33, "search[longitude]", PartialNumber)]).answer(Answer::Text),
+        Field::new("lead_source_kbn_id", Kind::Id { of: Choice::LeadSource }).create(19, Optional).update(20, Optional).advanced().answer(Answer::Integer),
+        Field::new("lead_source", Kind::Text { max: 3_000 }).create(20, Optional).update(21, Optional).advanced().search(&[Search::new(30, "search[lead_source]", Partial)]).answer(Answer::Text),
+        Field::new("status", Kind::OneOf { values: &[1, 2] }).create(21, Required).update(22, Optional).answer(Answer::Integer),
+        Field::new("open_status", Kind::OneOf { values: &[1, 3] }).create(22, Required).update(23, Optional),
+        Field::new("owner_user_id", Kind::Id { of: Choice::User }).create(23, Optional).update(24, Optional),
+        Field::new("owner_user", Kind::Text { max: 255 }).create(24, Optional).update(25, Optional),
+        Field::new("trade_on", Kind::Day).create(25, Optional).update(26, Optional).search(&[Search::new(11, "search[from_trade_on]", FromDay).basic(), Search::new(12, "search[to_trade_on]", ToDay).basic()]).sortable().answer(Answer::Text),
+        Field::new("note", Kind::Text { max: 3_000 }).create(26, Optional).update(27, Optional).search(&[Search::new(28, "search[note]", Partial)]).answer(Answer::Text),
+        Field::new("direct_note", Kind::Text { max: 3_000 }).create(27, Optional).update(28, Optional).advanced().search(&[Search::new(29, "search[direct_note]", Partial)]).answer(Answer::Text),
+        Field::new("client_name", Kind::Shown).search(&[Search::new(10, "search[client_name]", Partial).basic()]).answer(Answer::Text),
+        Field::new("updated_at", Kind::Moment).search(&[Search::new(13, "search[from_updated_on]", FromDay), Search::new(14, "search[to_updated_on]", ToDay)]).sortable().answer(Answer::Text),
+        Field::new("created_at", Kind::Moment).search(&[Search::new(15, "search[from_created_on]", FromDay), Search::new(16, "search[to_created_on]", ToDay)]).answer(Answer::Text),
+        Field::new("organization_ancestry_all_name", Kind::Shown).search(&[Search::new(17, "search[organization_ancestry_all_name]", Partial)]),
+        Field::new("post", Kind::Shown).search(&[Search::new(18, "search[post]", Partial)]).answer(Answer::Text),
+        Field::new("role_id", Kind::Id { of: Choice::Role }).search(&[Search::new(24, "search[role_id]", Exact)]),
+        Field::new("request_key", Kind::Shown).search(&[Search::new(31, "search[request_key]", Partial)]).answer(Answer::Text),
+        Field::new("address1", Kind::Shown).answer(Answer::Text),
+        Field::new("address2", Kind::Shown).answer(Answer::Text),
+        Field::new("address3", Kind::Shown).answer(Answer::Text),
+        Field::new("name", Kind::Shown).answer(Answer::Text),
+        Field::new("name_kana", Kind::Shown).answer(Answer::Text),
+        Field::new("organization_name", Kind::Shown).answer(Answer::Text),
+        Field::new("tag_ids", Kind::Shown).answer(Answer::Integers),
+        Field::new("user_name", Kind::Shown).answer(Answer::Text),
+    ],
+};

@@ -1,0 +1,125 @@
+//! Calls that passed every published rule. Only these can be sent.
+
+use serde::{Deserialize, Serialize};
+
+use crate::check::{self, Problem, Values};
+use crate::contract::{Entity, Operation};
+
+/// A registration that passed the checks.
+#[derive(Clone, Debug)]
+pub struct Create {
+    entity: Entity,
+    values: Values,
+}
+
+impl Create {
+    /// Checks what was typed.
+    pub fn new(entity: Entity, values: &Values) -> Result<Self, Vec<Problem>> {
+        checked(entity, Operation::Create, values).map(|values| Self { entity, values })
+    }
+
+    /// What is registered.
+    #[must_use]
+    pub const fn entity(&self) -> Entity {
+        self.entity
+    }
+
+    /// The parameters as they will be sent.
+    #[must_use]
+    pub const fn values(&self) -> &Values {
+        &self.values
+    }
+}
+
+/// A change that passed the checks.
+#[derive(Clone, Debug)]
+pub struct Update {
+    entity: Entity,
+    values: Values,
+}
+
+impl Update {
+    /// Checks what was typed.
+    pub fn new(entity: Entity, values: &Values) -> Result<Self, Vec<Problem>> {
+        checked(entity, Operation::Update, values).map(|values| Self { entity, values })
+    }
+
+    /// What is changed.
+    #[must_use]
+    pub const fn entity(&self) -> Entity {
+        self.entity
+    }
+
+    /// The parameters as they will be sent.
+    #[must_use]
+    pub const fn values(&self) -> &Values {
+        &self.values
+    }
+}
+
+/// How a list is sorted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Order {
+    /// One of the published keys.
+    pub key: String,
+    /// From the greatest down.
+    pub descending: bool,
+}
+
+/// A search that passed the checks.
+#[derive(Clone, Debug)]
+pub struct List {
+    entity: Entity,
+    values: Values,
+}
+
+impl List {
+    /// Checks what is searched for. `number` counts pages from 1; `display_number` is the records
+    /// on a page.
+    pub fn new(
+        entity: Entity,
+        search: &Values,
+        order: Option<&Order>,
+        number: u32,
+        display_number: u32,
+    ) -> Result<Self, Vec<Problem>> {
+        let record = entity.record();
+        let (mut values, mut problems) = check::check_search(record, search);
+        let mut refuse = |key: &str, fault| problems.push(Problem { key: key.to_owned(), fault });
+        if number == 0 {
+            refuse("page[number]", check::Fault::NotAChoice);
+        }
+        if !(1..=u32::from(record.listing.max_display_number)).contains(&display_number) {
+            refuse("page[display_number]", check::Fault::NotAChoice);
+        }
+        if let Some(order) = order {
+            if !record.order_keys().any(|key| key == order.key) {
+                refuse("order[key]", check::Fault::NotAChoice);
+            }
+            values.insert("order[key]".to_owned(), order.key.clone());
+            let kind = if order.descending { "desc" } else { "asc" };
+            values.insert("order[type]".to_owned(), kind.to_owned());
+        }
+        values.insert("page[number]".to_owned(), number.to_string());
+        values.insert("page[display_number]".to_owned(), display_number.to_string());
+        if problems.is_empty() { Ok(Self { entity, values }) } else { Err(problems) }
+    }
+
+    /// What is listed.
+    #[must_use]
+    pub const fn entity(&self) -> Entity {
+        self.entity
+    }
+
+    /// The parameters as they will be sent.
+    #[must_use]
+    pub const fn values(&self) -> &Values {
+        &self.values
+    }
+}
+
+fn checked(entity: Entity, operation: Operation, values: &Values) -> Result<Values, Vec<Problem>> {
+    let (ready, problems) = check::check_write(entity.record(), operation, values);
+    if problems.is_empty() { Ok(ready) } else { Err(problems) }
+}

@@ -1,0 +1,1 @@
+//! Whether a failed call is made again, and when. One pure function decides.

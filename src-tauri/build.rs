@@ -1,0 +1,4 @@
+//! shell
+fn main() {
+    tauri_build::build()
+}

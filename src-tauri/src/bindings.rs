@@ -1,0 +1,52 @@
+//! The commands and events as the pages know them: `ui/src/backend/bindings.ts` is made here.
+
+use tauri_specta::{Builder, collect_commands, collect_events};
+
+use crate::{commands, events};
+
+/// Everything that crosses between the pages and the program.
+#[must_use]
+pub fn builder() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .disable_serde_phases()
+        .commands(collect_commands![
+            commands::standing,
+            commands::set_language,
+            commands::read_host,
+            commands::connect,
+            commands::practise,
+            commands::reset_practice,
+            commands::open_connection,
+            commands::remove_connection,
+            commands::check,
+            commands::register,
+            commands::companies,
+            commands::find,
+        ])
+        .events(collect_events![events::LimitWaits])
+        .constant("contract", hotprofile::contract::contract_shape())
+}
+
+#[cfg(test)]
+mod tests {
+    use specta_typescript::Typescript;
+
+    use super::builder;
+
+    /// Run with `UPDATE_BINDINGS=1` (`cargo xtask bindings`) to write the file anew.
+    #[test]
+    fn the_committed_bindings_are_those_of_the_commands() {
+        let committed =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/backend/bindings.ts");
+        let folder = tempfile::tempdir().expect("a folder");
+        let fresh = folder.path().join("bindings.ts");
+        builder().export(Typescript::default(), &fresh).expect("the types can be described");
+        let fresh = std::fs::read_to_string(fresh).expect("it was just written");
+        if std::env::var_os("UPDATE_BINDINGS").is_some() {
+            std::fs::write(committed, fresh).expect("the folder is there");
+        } else {
+            let committed = std::fs::read_to_string(committed).unwrap_or_default();
+            assert!(committed == fresh, "stale: run `cargo xtask bindings`");
+        }
+    }
+}
