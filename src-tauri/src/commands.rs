@@ -12,11 +12,11 @@ use desk::trouble::Trouble;
 use hotprofile::{Entity, Operation, Values};
 use tauri::State;
 
-/// How the program stands; the first call opens what was open last.
+/// How the program stands, at once; what was open last is opened by the pages next.
 #[tauri::command]
 #[specta::specta]
 pub async fn standing(desk: State<'_, Desk>) -> Result<Standing, Trouble> {
-    Ok(desk.standing(&crate::system_language()).await)
+    Ok(desk.standing(&crate::system_language()))
 }
 
 /// Chooses the language of the pages.
@@ -57,7 +57,7 @@ pub async fn reset_practice(desk: State<'_, Desk>) -> Result<(), Trouble> {
     desk.reset_practice().await
 }
 
-/// Opens a connection that was made before.
+/// Opens a connection that was made before; `practice` is practice. Waits while the keychain asks.
 #[tauri::command]
 #[specta::specta]
 pub async fn open_connection(desk: State<'_, Desk>, id: String) -> Result<Connection, Trouble> {

@@ -52,7 +52,8 @@ impl Desk {
         todo!()
     }
 
-    /// Opens a connection that was made before.
+    /// Opens a connection that was made before; `practice` is practice. Waits while the keychain
+    /// asks a person. Nothing is sent.
     pub async fn open_connection(&self, _id: &str) -> Result<Connection, Trouble> {
         todo!()
     }

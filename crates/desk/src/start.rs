@@ -9,7 +9,7 @@ use crate::settings::Language;
 use crate::trouble::Trouble;
 
 /// How the program stands.
-#[derive(Clone, Debug, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct Standing {
     /// The language of the pages: the chosen one, else the system's, else English.
     pub language: Language,
@@ -17,14 +17,15 @@ pub struct Standing {
     pub connections: Vec<Connection>,
     /// The one that is open.
     pub open: Option<Connection>,
-    /// Why the one that was open last could not be opened again.
-    pub trouble: Option<Trouble>,
+    /// Where none is open: id of the one that was open last, `practice` for practice. The pages
+    /// open it next, with [`Desk::open_connection`], because a keychain can make that wait.
+    pub last: Option<String>,
 }
 
 impl Desk {
-    /// How the program stands; the first time it opens what was open last. `system_language` is
-    /// a tag such as `ja-JP`.
-    pub async fn standing(&self, _system_language: &str) -> Standing {
+    /// How the program stands, at once: nothing is asked of the keychain. `system_language` is a
+    /// tag such as `ja-JP`.
+    pub fn standing(&self, _system_language: &str) -> Standing {
         todo!()
     }
 

@@ -5,7 +5,7 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 
 /** Commands */
 export const commands = {
-	/**  How the program stands; the first call opens what was open last. */
+	/**  How the program stands, at once; what was open last is opened by the pages next. */
 	standing: () => typedError<Standing, Trouble>(__TAURI_INVOKE("standing")),
 	/**  Chooses the language of the pages. */
 	setLanguage: (language: Language) => typedError<null, Trouble>(__TAURI_INVOKE("set_language", { language })),
@@ -17,7 +17,7 @@ export const commands = {
 	practise: () => typedError<Connection, Trouble>(__TAURI_INVOKE("practise")),
 	/**  Invents the practice data anew. */
 	resetPractice: () => typedError<null, Trouble>(__TAURI_INVOKE("reset_practice")),
-	/**  Opens a connection that was made before. */
+	/**  Opens a connection that was made before; `practice` is practice. Waits while the keychain asks. */
 	openConnection: (id: string) => typedError<Connection, Trouble>(__TAURI_INVOKE("open_connection", { id })),
 	/**  Removes a connection, with its key. */
 	removeConnection: (id: string) => typedError<null, Trouble>(__TAURI_INVOKE("remove_connection", { id })),
@@ -227,8 +227,11 @@ export type Standing = {
 	connections: Connection[],
 	/**  The one that is open. */
 	open: Connection | null,
-	/**  Why the one that was open last could not be opened again. */
-	trouble: Trouble | null,
+	/**
+	 *  Where none is open: id of the one that was open last, `practice` for practice. The pages
+	 *  open it next, with [`Desk::open_connection`], because a keychain can make that wait.
+	 */
+	last: string | null,
 };
 
 /**  What went wrong. Codes are stable; every one has its words in each language. */
