@@ -1,2 +1,52 @@
-//! xtask
-fn main() {}
+//! The project's chores, one module each. `cargo xtask` alone lists them.
+
+mod bindings;
+mod icons;
+mod licences;
+mod packages;
+mod pages;
+mod program;
+mod run;
+mod screenshots;
+mod setup;
+mod shell;
+mod test;
+
+use std::process::ExitCode;
+
+use shell::Failure;
+
+const HELP: &str = "\
+cargo xtask CHORE
+
+  run          sets up what is missing, builds the program and opens it
+  test         runs everything that CI runs
+  screenshots  takes pictures of every page in every language
+  bindings     writes ui/src/backend/bindings.ts anew from the commands
+  icons        makes the icons of the three systems from icons/icon.svg";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match chore(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn chore(arguments: &[&str]) -> Result<(), Failure> {
+    match arguments {
+        ["run"] => run::run(),
+        ["test"] => test::test(),
+        ["screenshots"] => screenshots::screenshots(),
+        ["bindings"] => bindings::bindings(),
+        ["icons"] => icons::icons(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(Failure(format!("There is no such chore.\n\n{HELP}"))),
+    }
+}

@@ -1,0 +1,85 @@
+//! Debian's packages that the program needs: which are missing, and installing them.
+
+use std::io::{IsTerminal, Write};
+use std::process::Command;
+
+use crate::shell::{Failure, output, run};
+
+/// To build the program, and to open it in a window.
+pub const WINDOW: &[&str] =
+    &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "fonts-noto-cjk"];
+
+/// To open it where there is no display, with a keychain of its own.
+pub const VIRTUAL: &[&str] = &["xvfb", "dbus", "gnome-keyring", "util-linux"];
+
+/// Installs those that are missing, after asking. On systems without Debian's packages it names
+/// what has to be there and goes on.
+pub fn install(wanted: &[&str]) -> Result<(), Failure> {
+    if output(Command::new("dpkg-query").arg("--version")).is_none() {
+        println!("{}", elsewhere());
+        return Ok(());
+    }
+    let missing: Vec<&str> = wanted.iter().copied().filter(|name| !is_installed(name)).collect();
+    if missing.is_empty() {
+        println!("All system packages are here: {}", wanted.join(" "));
+        return Ok(());
+    }
+    println!("These system packages are missing and will be installed: {}", missing.join(" "));
+    if !agreed() {
+        return Err(Failure("Nothing was installed.".into()));
+    }
+    run(as_root().args(["apt-get", "update"]))?;
+    run(as_root()
+        .args(["apt-get", "install", "--yes", "--no-install-recommends"])
+        .args(missing)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn is_installed(name: &str) -> bool {
+    output(Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", name]))
+        .is_some_and(|status| status == "installed")
+}
+
+/// Nobody is asked in CI or without a terminal.
+fn agreed() -> bool {
+    if std::env::var_os("CI").is_some() || !std::io::stdin().is_terminal() {
+        return true;
+    }
+    print!("Go on? [Y/n] ");
+    let mut answer = String::new();
+    let read = std::io::stdout().flush().and_then(|()| std::io::stdin().read_line(&mut answer));
+    read.is_ok() && matches!(answer.trim(), "" | "y" | "Y" | "yes")
+}
+
+/// Through sudo, unless this is root already.
+fn as_root() -> Command {
+    let root = output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    if root {
+        return Command::new("env");
+    }
+    let mut sudo = Command::new("sudo");
+    sudo.arg("--preserve-env=DEBIAN_FRONTEND");
+    sudo
+}
+
+/// What has to be there where this program does not install it.
+fn elsewhere() -> &'static str {
+    if cfg!(target_os = "macos") {
+        "Needed on macOS: Apple's command line tools (xcode-select --install)."
+    } else if cfg!(windows) {
+        "Needed on Windows: the C++ build tools of Visual Studio, and WebView2 (part of Windows 11)."
+    } else {
+        "Needed on other Linux systems: a C compiler, pkg-config, the development files of \
+         WebKitGTK 4.1, a Japanese font, and a keychain that speaks Secret Service."
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_installed;
+
+    #[test]
+    fn a_package_that_does_not_exist_is_missing() {
+        assert!(!is_installed("meishi-desk-no-such-package"));
+    }
+}
