@@ -3,11 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::{Map, Value};
+
+use crate::contract::Entity;
+
 /// A page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// Its records, in the service's order.
     pub records: Vec<ListedRecord>,
+    /// What stood between them and is no record.
+    pub unreadable: u32,
     /// Records found in all.
     pub total_count: u32,
     /// Pages in all.
@@ -26,4 +32,93 @@ pub struct ListedRecord {
     /// Every field that holds something, as text, known or not: numbers as digits, lists joined
     /// with `、`, an item as `label: value`. Null and blank text are left out.
     pub fields: BTreeMap<String, String>,
+}
+
+/// Which page was asked for: what counters that are missing are taken from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asked {
+    pub(crate) number: u32,
+    pub(crate) display_number: u32,
+}
+
+impl Page {
+    /// Reads the answer to a list call; `None` where it is something else.
+    pub(crate) fn read(entity: Entity, answer: &Value, asked: Asked) -> Option<Self> {
+        let pages = answer.get("pages");
+        let counter = |key| pages.and_then(|pages| pages.get(key)).and_then(whole_number);
+        let items = match answer.get(entity.key()) {
+            Some(Value::Array(items)) => items.as_slice(),
+            // Nothing was found, and the service leaves the list out.
+            None | Some(Value::Null) if counter("total_count") == Some(0) => &[],
+            _ => return None,
+        };
+        let records: Vec<_> =
+            items.iter().filter_map(Value::as_object).map(ListedRecord::read).collect();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let total_count = counter("total_count").unwrap_or_else(|| count(items.len()));
+        let display_number = counter("display_number").unwrap_or(asked.display_number);
+        let total_number = || total_count.div_ceil(display_number.max(1));
+        Some(Self {
+            unreadable: count(items.len() - records.len()),
+            records,
+            total_count,
+            total_number: counter("total_number").unwrap_or_else(total_number),
+            current_number: counter("current_number").unwrap_or(asked.number),
+            display_number,
+        })
+    }
+}
+
+impl ListedRecord {
+    fn read(record: &Map<String, Value>) -> Self {
+        let text = |(key, value): (&String, &Value)| Some((key.clone(), as_text(value)?));
+        Self { id: record.get("id").and_then(id), fields: record.iter().filter_map(text).collect() }
+    }
+}
+
+/// Reads the answer to a create or update call: the record's id.
+pub(crate) fn read_id(answer: &Value) -> Option<u32> {
+    answer.get("id").and_then(id)
+}
+
+fn id(value: &Value) -> Option<u32> {
+    whole_number(value).filter(|id| *id > 0)
+}
+
+/// A number that fits 32 bits, published as such or as text.
+fn whole_number(value: &Value) -> Option<u32> {
+    match value {
+        Value::Number(number) => u32::try_from(number.as_u64()?).ok(),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    }
+}
+
+/// A value as text; `None` for nothing.
+fn as_text(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => (!text.trim().is_empty()).then(|| text.clone()),
+        Value::Array(items) => joined(items.iter().filter_map(as_text)),
+        Value::Object(members) => {
+            match (members.get("label"), members.get("value")) {
+                (Some(label), Some(value)) => item(label, value),
+                _ => joined(members.iter().filter_map(|(key, value)| {
+                    as_text(value).map(|text| format!("{key}: {text}"))
+                })),
+            }
+        }
+    }
+}
+
+fn item(label: &Value, value: &Value) -> Option<String> {
+    let value = as_text(value)?;
+    Some(as_text(label).map_or(value.clone(), |label| format!("{label}: {value}")))
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> Option<String> {
+    let texts: Vec<_> = texts.collect();
+    (!texts.is_empty()).then(|| texts.join("、"))
 }

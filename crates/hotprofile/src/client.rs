@@ -1,40 +1,190 @@
 //! The calls themselves.
 
-use std::sync::Arc;
+mod fault;
+mod http;
+mod retry_after;
+mod said;
 
-use crate::answer::Page;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use self::http::Http;
+use crate::answer::{self, Asked, Page};
+use crate::check::Values;
+use crate::contract::{Entity, Operation};
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::key::ApiKey;
-use crate::limit::{Gate, Urgency};
+use crate::limit::{Full, Gate, LONGEST_CALL, Pass, Urgency};
 use crate::request::{Create, List, Update};
+use crate::retry::{self, Next};
 
 /// One connection: where, with which key, through which gate.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Client {
-    _endpoint: Endpoint,
-    _key: ApiKey,
-    _gate: Arc<Gate>,
+    http: Http,
+    gate: Arc<Gate>,
+}
+
+/// How long a call waits for what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// For the connection, certificate and all.
+    pub connect: Duration,
+    /// For the whole call, up to the last byte of its answer; [`LONGEST_CALL`] at most.
+    pub whole: Duration,
+    /// For a slot at the gate, where a person waits. Background work waits as long as it takes.
+    pub at_gate: Duration,
+}
+
+impl Default for Patience {
+    /// What fits people and a service at the other end of a slow line.
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            whole: LONGEST_CALL,
+            at_gate: Duration::from_mins(5),
+        }
+    }
+}
+
+/// One call, as it goes out.
+#[derive(Clone, Copy)]
+struct Call<'a> {
+    entity: Entity,
+    operation: Operation,
+    values: &'a Values,
+}
+
+/// A failed call.
+#[derive(Debug)]
+struct Failure {
+    error: Error,
+    /// When the service wants to be asked again.
+    retry_after: Option<Duration>,
 }
 
 impl Client {
-    /// A connection; nothing is sent yet.
+    /// A connection; nothing is sent yet. Fails where this machine has no certificates to trust.
     pub fn new(endpoint: Endpoint, key: ApiKey, gate: Arc<Gate>) -> Result<Self, Error> {
-        Ok(Self { _endpoint: endpoint, _key: key, _gate: gate })
+        Self::with_patience(endpoint, key, gate, Patience::default())
+    }
+
+    /// The same with other times to wait.
+    pub fn with_patience(
+        endpoint: Endpoint,
+        key: ApiKey,
+        gate: Arc<Gate>,
+        patience: Patience,
+    ) -> Result<Self, Error> {
+        Ok(Self { http: Http::new(endpoint, key, patience)?, gate })
     }
 
     /// Registers a record and gives its id. Never repeated where it may have arrived.
-    pub async fn create(&self, _request: &Create, _urgency: Urgency) -> Result<u32, Error> {
-        todo!()
+    pub async fn create(&self, request: &Create, urgency: Urgency) -> Result<u32, Error> {
+        self.write(request.entity(), Operation::Create, request.values(), urgency).await
     }
 
     /// Changes a record and gives its id. Never repeated where it may have arrived.
-    pub async fn update(&self, _request: &Update, _urgency: Urgency) -> Result<u32, Error> {
-        todo!()
+    pub async fn update(&self, request: &Update, urgency: Urgency) -> Result<u32, Error> {
+        self.write(request.entity(), Operation::Update, request.values(), urgency).await
     }
 
     /// Lists records. Repeated after passing faults.
-    pub async fn list(&self, _request: &List, _urgency: Urgency) -> Result<Page, Error> {
-        todo!()
+    pub async fn list(&self, request: &List, urgency: Urgency) -> Result<Page, Error> {
+        let answer = self.list_as_answered(request, urgency).await?;
+        self.read_page(request, &answer)
+    }
+
+    /// Lists records and gives the answer just as it came, for those who want to see it.
+    pub async fn list_as_answered(&self, request: &List, urgency: Urgency) -> Result<Value, Error> {
+        self.call(Call::list(request), urgency).await
+    }
+
+    /// Tries the connection with one call, once: it neither waits at the gate nor repeats anything.
+    pub async fn probe(&self) -> Result<(), Error> {
+        let request =
+            List::new(Entity::Clients, &Values::new(), None, 1, 1).map_err(Error::Invalid)?;
+        let pass = self.gate.enter(Urgency::Person, Duration::ZERO).await?;
+        let answer = self.attempt(Call::list(&request), pass).await;
+        self.read_page(&request, &answer.map_err(|failure| failure.error)?).map(|_| ())
+    }
+
+    async fn write(
+        &self,
+        entity: Entity,
+        operation: Operation,
+        values: &Values,
+        urgency: Urgency,
+    ) -> Result<u32, Error> {
+        let answer = self.call(Call { entity, operation, values }, urgency).await?;
+        answer::read_id(&answer).ok_or_else(|| self.http.of_another_form(&answer))
+    }
+
+    /// Makes a call, again where it failed and can be repeated.
+    async fn call(&self, call: Call<'_>, urgency: Urgency) -> Result<Value, Error> {
+        let longest_wait = match urgency {
+            Urgency::Person => self.http.patience().at_gate,
+            Urgency::Background => Duration::MAX,
+        };
+        let mut attempt = 1;
+        loop {
+            let pass = self.gate.enter(urgency, longest_wait).await?;
+            let failure = match self.attempt(call, pass).await {
+                Ok(answer) => return Ok(answer),
+                Err(failure) => failure,
+            };
+            let Failure { error, retry_after } = failure;
+            tracing::debug!(code = error.code(), attempt, "a call failed");
+            match retry::next(call.operation, &error, retry_after, attempt, rand::random()) {
+                Next::RetryAfter(pause) => tokio::time::sleep(pause).await,
+                Next::GiveUp => return Err(error),
+            }
+            attempt += 1;
+        }
+    }
+
+    /// Makes a call once. Where the service turns it away at its limit, nobody passes the gate
+    /// until the service's time: the same key may be in use elsewhere.
+    async fn attempt(&self, call: Call<'_>, pass: Pass) -> Result<Value, Failure> {
+        let rest_of_period = self.gate.allowance().period;
+        let answer = self.http.send(call, rest_of_period).await;
+        if let Err(Failure { error: Error::LimitReached { retry_after }, .. }) = &answer {
+            self.gate.close(*retry_after).await;
+        }
+        drop(pass);
+        answer
+    }
+
+    fn read_page(&self, request: &List, answer: &Value) -> Result<Page, Error> {
+        let asked = Asked { number: request.number(), display_number: request.display_number() };
+        Page::read(request.entity(), answer, asked).ok_or_else(|| self.http.of_another_form(answer))
     }
 }
+
+impl<'a> Call<'a> {
+    const fn list(request: &'a List) -> Self {
+        Self { entity: request.entity(), operation: Operation::List, values: request.values() }
+    }
+}
+
+impl From<Full> for Error {
+    fn from(full: Full) -> Self {
+        Self::LimitReached { retry_after: full.free_in }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("endpoint", self.http.endpoint())
+            .field("gate", &self.gate)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,9 @@
 
 use std::net::SocketAddr;
 
+use unicode_normalization::UnicodeNormalization;
+use url::Url;
+
 /// Where calls go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Endpoint {
@@ -40,12 +43,55 @@ impl Endpoint {
     pub fn practice(address: SocketAddr) -> Option<Self> {
         address.ip().is_loopback().then_some(Self::Practice(PracticeAddress(address)))
     }
+
+    /// The address of its root.
+    #[must_use]
+    pub fn base(&self) -> String {
+        match self {
+            Self::Https(host) => format!("https://{}/", host.as_str()),
+            Self::Practice(PracticeAddress(address)) => format!("http://{address}/"),
+        }
+    }
+
+    /// Whether it is certain to be on this machine: no proxy is asked for it.
+    #[must_use]
+    pub fn is_this_machine(&self) -> bool {
+        match self {
+            Self::Https(host) => host.is_this_machine(),
+            Self::Practice(_) => true,
+        }
+    }
 }
 
 impl Host {
     /// Reads what a person typed or pasted: a name, a whole address, full-width letters.
-    pub fn parse(_text: &str) -> Result<Self, HostProblem> {
-        todo!()
+    ///
+    /// ```
+    /// use hotprofile::{Host, HostProblem};
+    ///
+    /// let host = Host::parse("https://example.hot-profile.com/clients/5").unwrap();
+    /// assert_eq!(host.as_str(), "example.hot-profile.com");
+    /// assert_eq!(Host::parse("192.0.2.1"), Err(HostProblem::IpAddress));
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, HostProblem> {
+        let narrow: String = text.nfkc().collect();
+        let address = with_scheme(narrow.trim_matches(is_blank));
+        let url = Url::parse(&address).map_err(|_| HostProblem::NoHost)?;
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(HostProblem::Credentials);
+        }
+        let Some(url::Host::Domain(name)) = url.host() else {
+            return Err(HostProblem::IpAddress);
+        };
+        let name = name.strip_suffix('.').unwrap_or(name);
+        let labels_are_names = name.split('.').all(is_label);
+        if !labels_are_names || !(name.contains('.') || name == LOCALHOST) {
+            return Err(HostProblem::NoHost);
+        }
+        Ok(Self(match url.port() {
+            Some(port) => format!("{name}:{port}"),
+            None => name.to_owned(),
+        }))
     }
 
     /// `name` or `name:port`.
@@ -57,6 +103,43 @@ impl Host {
     /// Whether it is `hot-profile.com` or under it, compared by whole labels.
     #[must_use]
     pub fn is_the_service(&self) -> bool {
-        todo!()
+        self.is_or_is_under("hot-profile.com")
     }
+
+    /// Whether its name always means this machine.
+    #[must_use]
+    pub fn is_this_machine(&self) -> bool {
+        self.is_or_is_under(LOCALHOST)
+    }
+
+    fn is_or_is_under(&self, parent: &str) -> bool {
+        let name = self.0.split(':').next().unwrap_or_default();
+        name.strip_suffix(parent).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    }
+}
+
+const LOCALHOST: &str = "localhost";
+
+/// The text as an address over HTTPS. An `http://` is read as a slip: only its host is used, so
+/// port 80 that it may name is the usual one too.
+fn with_scheme(text: &str) -> String {
+    let rest = match text.split_once("://") {
+        Some((scheme, rest))
+            if ["http", "https"].iter().any(|s| scheme.eq_ignore_ascii_case(s)) =>
+        {
+            rest
+        }
+        _ => text,
+    };
+    format!("https://{rest}")
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
+}
+
+/// Letters, digits and hyphens: what a name in the internet is made of, once it is in ASCII.
+fn is_label(label: &str) -> bool {
+    let plain = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    plain && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
 }

@@ -10,7 +10,8 @@ use crate::check::Problem;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// The service refused what was sent. `text` is what it said: of JSON the message, of a web
-    /// page its words, empty where nothing came; at most 500 characters.
+    /// page its words, empty where nothing came; at most 500 characters, and never the key. The
+    /// status may be that of a success, where the answer says what is wrong.
     #[error("refused with status {status}: {text}")]
     Refused {
         /// HTTP status.
@@ -27,7 +28,7 @@ pub enum Error {
         /// How long from now.
         retry_after: Duration,
     },
-    /// No such host, or no network; nothing was sent.
+    /// No such host, no network, or nothing there that speaks HTTPS; nothing was sent.
     #[error("the host can not be reached")]
     NotReachable,
     /// The host's certificate is not trusted; nothing was sent.
@@ -96,7 +97,8 @@ impl Error {
         match self {
             Self::TimedOut { sent } | Self::Cut { sent } => *sent,
             Self::NotUnderstood(_) => true,
-            Self::Refused { status, .. } => *status >= 500,
+            // A success that says what is wrong, and gives no id, decides nothing.
+            Self::Refused { status, .. } => *status >= 500 || *status < 300,
             _ => false,
         }
     }

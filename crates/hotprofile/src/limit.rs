@@ -1,10 +1,33 @@
 //! The limit: never more calls of a connection at the service than it allows in a period.
 //!
-//! A slot is free again one period after its call *ended*, because it arrived before that.
+//! A slot is free again one period after its call *ended*, because it arrived before that. The
+//! log of calls is written to a file before a call goes out, so a crash forgets none; a call that
+//! a crash left open counts as ended [`LONGEST_CALL`] after it began. Moments are those of a
+//! clock that nobody can set ([`uptime`]), so no change of the time of day lets a call through.
 
+mod log;
+mod queue;
+mod store;
+mod uptime;
+
+use std::fmt;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use tokio::runtime::Handle;
+use tokio::time::timeout;
+
+use self::log::CallId;
+use self::queue::Queue;
+use self::store::Store;
+
+/// No call is in flight for longer: a client gives up by then.
+pub const LONGEST_CALL: Duration = Duration::from_mins(1);
+
+/// A mistaken word of the service must not close a gate for good.
+const LONGEST_CLOSURE: Duration = Duration::from_hours(1);
 
 /// Who waits for a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -19,7 +42,7 @@ pub enum Urgency {
 /// How many calls are allowed in which period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Allowance {
-    /// Calls in a period.
+    /// Calls in a period; at least 1.
     pub calls: usize,
     /// The period.
     pub period: Duration,
@@ -31,21 +54,143 @@ impl Allowance {
 }
 
 /// The gate that every call of one connection passes.
-#[derive(Debug)]
-pub struct Gate {}
+pub struct Gate {
+    allowance: Allowance,
+    store: Arc<Store>,
+    queue: Queue,
+    on_wait: Option<OnWait>,
+}
 
-/// Told whenever a call starts to wait for the limit, with how long at most from now.
+/// Told whenever a call starts to wait for the limit, and again where the wait grows: for how
+/// long from now, as far as it can be known.
 pub type OnWait = Arc<dyn Fn(Duration) + Send + Sync>;
+
+/// Leave for one call, to be held until its answer is read whole: dropping it ends the call.
+#[derive(Debug)]
+pub struct Pass {
+    store: Arc<Store>,
+    id: CallId,
+}
+
+/// No slot is free as early as is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the limit of calls is used up for {free_in:?}")]
+pub struct Full {
+    /// How long until one is, as far as it can be known.
+    pub free_in: Duration,
+}
 
 impl Gate {
     /// A gate that keeps its log of calls in this file, so that a restart forgets none; in memory
-    /// alone without one.
+    /// alone without one. Gates with the same file, in this program or another, share the limit.
     #[must_use]
-    pub fn new(
-        _allowance: Allowance,
-        _file: Option<PathBuf>,
-        _on_wait: Option<OnWait>,
-    ) -> Arc<Self> {
-        todo!()
+    pub fn new(allowance: Allowance, file: Option<PathBuf>, on_wait: Option<OnWait>) -> Arc<Self> {
+        let allowance = Allowance { calls: allowance.calls.max(1), ..allowance };
+        let store = Arc::new(Store::new(allowance, file));
+        Arc::new(Self { allowance, store, queue: Queue::default(), on_wait })
+    }
+
+    /// What it allows.
+    #[must_use]
+    pub const fn allowance(&self) -> Allowance {
+        self.allowance
+    }
+
+    /// Waits for a slot, in turn: people first, then whoever came first. Refuses at once where it
+    /// would take longer than this.
+    pub async fn enter(&self, urgency: Urgency, longest_wait: Duration) -> Result<Pass, Full> {
+        let place = self.queue.join(urgency);
+        let mut told = None;
+        let ahead = place.ahead();
+        if ahead > 0 {
+            let wait = self.with_store(move |store| store.wait(ahead)).await;
+            self.consider(wait, longest_wait, &mut told)?;
+        }
+        loop {
+            let changed = self.queue.changed();
+            if place.ahead() > 0 {
+                changed.await;
+                continue;
+            }
+            match self.with_store(begin).await {
+                Ok(pass) => return Ok(pass),
+                Err(wait) => {
+                    self.consider(wait, longest_wait, &mut told)?;
+                    // Whether a change or the end of the wait: it looks again.
+                    let _ = timeout(wait, changed).await;
+                }
+            }
+        }
+    }
+
+    /// Lets nobody in for so long, an hour at most, because the service said so.
+    pub async fn close(&self, length: Duration) {
+        let length = length.min(LONGEST_CLOSURE);
+        self.with_store(move |store| store.close(length)).await;
+        self.queue.announce();
+    }
+
+    /// Refuses a wait that is too long, and tells of one that was not told yet.
+    fn consider(
+        &self,
+        wait: Duration,
+        longest_wait: Duration,
+        told: &mut Option<Instant>,
+    ) -> Result<(), Full> {
+        const WORTH_TELLING: Duration = Duration::from_secs(1);
+        if wait > longest_wait {
+            return Err(Full { free_in: wait });
+        }
+        let until = Instant::now() + wait;
+        if wait > Duration::ZERO && told.is_none_or(|told| until > told + WORTH_TELLING) {
+            *told = Some(until);
+            if let Some(on_wait) = &self.on_wait {
+                on_wait(wait);
+            }
+        }
+        Ok(())
+    }
+
+    /// Works with the log, off the async threads where that reads and writes a file.
+    async fn with_store<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Arc<Store>) -> T + Send + 'static,
+    ) -> T {
+        if !self.store.in_file {
+            return work(&self.store);
+        }
+        let store = Arc::clone(&self.store);
+        match tokio::task::spawn_blocking(move || work(&store)).await {
+            Ok(result) => result,
+            Err(error) => match error.try_into_panic() {
+                Ok(panic) => resume_unwind(panic),
+                // The runtime is closing: nobody will look at a result any more.
+                Err(_) => std::future::pending().await,
+            },
+        }
+    }
+}
+
+/// A pass comes out of the work itself, so that a caller who left meanwhile loses no slot.
+fn begin(store: &Arc<Store>) -> Result<Pass, Duration> {
+    let id = store.begin()?;
+    Ok(Pass { store: Arc::clone(store), id })
+}
+
+impl Drop for Pass {
+    fn drop(&mut self) {
+        let (store, id) = (Arc::clone(&self.store), self.id);
+        match Handle::try_current() {
+            Ok(runtime) if store.in_file => {
+                runtime.spawn_blocking(move || store.end(id));
+            }
+            _ => store.end(id),
+        }
+    }
+}
+
+impl fmt::Debug for Gate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Gate").field("allowance", &self.allowance).finish_non_exhaustive()
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::check::{self, Problem, Values};
-use crate::contract::{Entity, Operation};
+use crate::contract::{DateFormatOption, Entity, Operation};
 
 /// A registration that passed the checks.
 #[derive(Clone, Debug)]
@@ -72,6 +72,8 @@ pub struct Order {
 pub struct List {
     entity: Entity,
     values: Values,
+    number: u32,
+    display_number: u32,
 }
 
 impl List {
@@ -103,7 +105,23 @@ impl List {
         }
         values.insert("page[number]".to_owned(), number.to_string());
         values.insert("page[display_number]".to_owned(), display_number.to_string());
-        if problems.is_empty() { Ok(Self { entity, values }) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(Self { entity, values, number, display_number })
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// Switches the format of dates in the answer. What it switches between is not published;
+    /// answers are read in either.
+    #[must_use]
+    pub fn date_format_option(mut self, on: bool) -> Self {
+        let value = match self.entity.record().listing.date_format_option.1 {
+            DateFormatOption::Boolean => on.to_string(),
+            DateFormatOption::Integer => u8::from(on).to_string(),
+        };
+        self.values.insert("page[date_format_option]".to_owned(), value);
+        self
     }
 
     /// What is listed.
@@ -116,6 +134,18 @@ impl List {
     #[must_use]
     pub const fn values(&self) -> &Values {
         &self.values
+    }
+
+    /// Which page, from 1.
+    #[must_use]
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// Records on a page.
+    #[must_use]
+    pub const fn display_number(&self) -> u32 {
+        self.display_number
     }
 }
 

@@ -1,0 +1,148 @@
+//! Makes one call from the command line.
+//!
+//! ```text
+//! HOTPROFILE_API_KEY=... cargo run -p hotprofile --example call -- HOST OPERATION key=value ...
+//! ```
+//!
+//! HOST is a host such as `example.hot-profile.com`, over HTTPS, or `http://127.0.0.1:PORT` of a
+//! practice server on this machine. OPERATION is `business_cards.create`, `clients.list`,
+//! `leads.update` and so on; a key is the published name, brackets included. The answer is
+//! printed as JSON; a failure as its code and text, with a non-zero exit.
+//!
+//! The log of calls lives in memory: call after call from the command line, nothing but the
+//! service keeps to its limit.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use hotprofile::check::Values;
+use hotprofile::limit::Allowance;
+use hotprofile::{
+    ApiKey, Client, Create, Endpoint, Entity, Error, Gate, Host, List, Operation, Order, Update,
+    Urgency,
+};
+use serde_json::{Value, json};
+
+const USAGE: &str = "usage: call HOST OPERATION key=value ...  (the key in HOTPROFILE_API_KEY)";
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(std::env::args().skip(1).collect()).await {
+        Ok(answer) => {
+            println!("{answer:#}");
+            ExitCode::SUCCESS
+        }
+        Err(Failed::Usage(text)) => {
+            eprintln!("usage: {text}\n{USAGE}");
+            ExitCode::from(2)
+        }
+        Err(Failed::Call(error)) => {
+            eprintln!("{}: {error}", error.code());
+            if let Error::Invalid(problems) = &error {
+                for problem in problems {
+                    eprintln!("  {problem}");
+                }
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+enum Failed {
+    /// What was typed makes no call.
+    Usage(String),
+    /// The call was not made, or failed.
+    Call(Error),
+}
+
+async fn run(arguments: Vec<String>) -> Result<Value, Failed> {
+    let [host, operation, parameters @ ..] = arguments.as_slice() else {
+        return Err(usage("a host and an operation are needed"));
+    };
+    let endpoint = endpoint(host)?;
+    let (entity, operation) = entity_and_operation(operation)?;
+    let values = values(parameters)?;
+    let key = ApiKey::new(&std::env::var("HOTPROFILE_API_KEY").unwrap_or_default());
+    if key.is_empty() {
+        return Err(usage("no key in HOTPROFILE_API_KEY"));
+    }
+    let gate = Gate::new(Allowance::PUBLISHED, None, None);
+    let client = Client::new(endpoint, key, gate).map_err(Failed::Call)?;
+    let answer = match operation {
+        Operation::Create => {
+            let request = Create::new(entity, &values).map_err(invalid)?;
+            client.create(&request, Urgency::Person).await.map(|id| json!({ "id": id }))
+        }
+        Operation::Update => {
+            let request = Update::new(entity, &values).map_err(invalid)?;
+            client.update(&request, Urgency::Person).await.map(|id| json!({ "id": id }))
+        }
+        Operation::List => client.list_as_answered(&list(entity, values)?, Urgency::Person).await,
+    };
+    answer.map_err(Failed::Call)
+}
+
+/// `http://` is spoken to this machine alone.
+fn endpoint(text: &str) -> Result<Endpoint, Failed> {
+    if let Some(address) = text.strip_prefix("http://") {
+        return address
+            .trim_end_matches('/')
+            .parse::<SocketAddr>()
+            .ok()
+            .and_then(Endpoint::practice)
+            .ok_or_else(|| usage("http:// takes a loopback address with its port"));
+    }
+    Host::parse(text).map(Endpoint::Https).map_err(|problem| usage(&format!("HOST: {problem}")))
+}
+
+fn entity_and_operation(text: &str) -> Result<(Entity, Operation), Failed> {
+    let (entity, operation) = text.split_once('.').unwrap_or((text, ""));
+    let entity = Entity::ALL.into_iter().find(|known| known.key() == entity);
+    let operation = match operation {
+        "create" => Some(Operation::Create),
+        "update" => Some(Operation::Update),
+        "list" => Some(Operation::List),
+        _ => None,
+    };
+    entity.zip(operation).ok_or_else(|| usage(&format!("no operation {text}")))
+}
+
+fn values(parameters: &[String]) -> Result<Values, Failed> {
+    let pair = |text: &String| {
+        let (key, value) = text.split_once('=').ok_or_else(|| usage(&format!("no = in {text}")))?;
+        Ok((key.to_owned(), value.to_owned()))
+    };
+    parameters.iter().map(pair).collect()
+}
+
+/// Paging and sorting under their published names, the rest is searched for.
+fn list(entity: Entity, mut values: Values) -> Result<List, Failed> {
+    let number = number(&mut values, "page[number]", 1)?;
+    let display_number = self::number(&mut values, "page[display_number]", 20)?;
+    let date_format_option = values.remove("page[date_format_option]");
+    let order_type = values.remove("order[type]");
+    let order = values
+        .remove("order[key]")
+        .map(|key| Order { key, descending: order_type.as_deref() == Some("desc") });
+    let list =
+        List::new(entity, &values, order.as_ref(), number, display_number).map_err(invalid)?;
+    match date_format_option.as_deref() {
+        None => Ok(list),
+        Some("1" | "true") => Ok(list.date_format_option(true)),
+        Some("0" | "false") => Ok(list.date_format_option(false)),
+        Some(_) => Err(usage("page[date_format_option] is true or false")),
+    }
+}
+
+fn number(values: &mut Values, key: &str, default: u32) -> Result<u32, Failed> {
+    let Some(text) = values.remove(key) else { return Ok(default) };
+    text.parse().map_err(|_| usage(&format!("{key} is a number")))
+}
+
+fn usage(text: &str) -> Failed {
+    Failed::Usage(text.to_owned())
+}
+
+fn invalid(problems: Vec<hotprofile::Problem>) -> Failed {
+    Failed::Call(Error::Invalid(problems))
+}

@@ -1,0 +1,105 @@
+//! What the service says in its own words, made fit to be shown: short, without tags, and without
+//! the key, should the service repeat it.
+
+use serde_json::Value;
+
+use crate::key::ApiKey;
+
+/// In characters.
+const LONGEST: usize = 500;
+
+/// The words in the body of a refusal: of JSON its message, of a web page its text.
+pub(super) fn in_body(body: &[u8], key: &ApiKey) -> String {
+    let text = String::from_utf8_lossy(body);
+    let words = match serde_json::from_str::<Value>(&text) {
+        Ok(json) => message(&json).unwrap_or_else(|| match json {
+            Value::Null => String::new(),
+            Value::String(text) => text,
+            json => json.to_string(),
+        }),
+        Err(_) => without_tags(&text),
+    };
+    fit_to_show(&words, key)
+}
+
+/// The message of an answer in JSON, where it holds one.
+pub(super) fn in_message(answer: &Value, key: &ApiKey) -> Option<String> {
+    message(answer).map(|text| fit_to_show(&text, key))
+}
+
+fn message(json: &Value) -> Option<String> {
+    let texts: Vec<_> = ["message", "error", "errors"]
+        .iter()
+        .filter_map(|field| json.get(field))
+        .map(words)
+        .filter(|text| !text.is_empty())
+        .collect();
+    (!texts.is_empty()).then(|| texts.join(" "))
+}
+
+fn words(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join(" "),
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| format!("{name}: {}", words(value)))
+            .collect::<Vec<_>>()
+            .join(" "),
+        other => other.to_string(),
+    }
+}
+
+/// The words of a web page, roughly: this is shown to a person, not to a browser.
+fn without_tags(page: &str) -> String {
+    let mut words = String::new();
+    let mut rest = page;
+    while let Some((text, tag_on)) = rest.split_once('<') {
+        words.push_str(text);
+        words.push(' ');
+        rest = after_tag(tag_on);
+    }
+    words.push_str(rest);
+    [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(words, |words, (entity, sign)| words.replace(entity, sign))
+}
+
+/// What follows a tag, given from behind its `<`; scripts, styles and comments are passed over.
+fn after_tag(tag_on: &str) -> &str {
+    let lower = tag_on.to_ascii_lowercase();
+    let end = [("script", "</script"), ("style", "</style"), ("!--", "--")]
+        .iter()
+        .find(|(start, _)| lower.starts_with(start))
+        .map_or(Some(0), |(_, end)| lower.find(end))
+        .and_then(|from| lower[from..].find('>').map(|length| from + length + 1));
+    end.map_or("", |end| &tag_on[end..])
+}
+
+fn fit_to_show(text: &str, key: &ApiKey) -> String {
+    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let clear: String = plain.chars().filter(|c| !c.is_control()).collect();
+    // The key goes before the text is cut: a part of it could be left over.
+    without_key(&clear, key).chars().take(LONGEST).collect()
+}
+
+fn without_key(text: &str, key: &ApiKey) -> String {
+    if key.is_empty() {
+        return text.to_owned();
+    }
+    let key = key.expose();
+    let encoded: String = url::form_urlencoded::byte_serialize(key.as_bytes()).collect();
+    let spaced = encoded.replace('+', "%20");
+    let lower = encoded.to_lowercase();
+    [key, &encoded, &spaced, &lower]
+        .iter()
+        .fold(text.to_owned(), |text, form| text.replace(form, "***"))
+}

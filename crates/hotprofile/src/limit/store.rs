@@ -1,0 +1,124 @@
+//! Where the log of calls is kept: in a small file that every program of this machine with the
+//! same connection shares, or in memory alone.
+//!
+//! A file holds moments and random numbers, nothing of the calls themselves. It belongs to one
+//! machine.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use super::Allowance;
+use super::log::{CallId, CallLog, Moment};
+use super::uptime::{STEP, uptime};
+
+/// The log of one gate.
+#[derive(Debug)]
+pub(super) struct Store {
+    allowance: Allowance,
+    /// Tells this gate's calls from those of others that share the file.
+    gate: u64,
+    /// Whether its functions read and write a file.
+    pub(super) in_file: bool,
+    kept: Mutex<Kept>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    /// The log as it was last seen.
+    log: CallLog,
+    /// `None` in memory alone, and after a write failed.
+    file: Option<PathBuf>,
+    next_number: u64,
+}
+
+impl Store {
+    pub(super) fn new(allowance: Allowance, file: Option<PathBuf>) -> Self {
+        let in_file = file.is_some();
+        let kept = Kept { log: CallLog::default(), file, next_number: 0 };
+        Self { allowance, gate: rand::random(), in_file, kept: Mutex::new(kept) }
+    }
+
+    /// Takes a slot, or says how long until one is free. It is on disk before this returns.
+    pub(super) fn begin(&self) -> Result<CallId, Duration> {
+        self.change(|log, number, now| {
+            let id = CallId { gate: self.gate, number };
+            log.begin(self.allowance, id, now).map(|()| id)
+        })
+    }
+
+    /// The call is over.
+    pub(super) fn end(&self, id: CallId) {
+        // Rounded up: a moment later is safe, a moment earlier is not.
+        self.change(|log, _, now| log.end(id, now + millis(STEP)));
+    }
+
+    /// Lets nobody in for so long.
+    pub(super) fn close(&self, length: Duration) {
+        self.change(|log, _, now| log.close(length + STEP, now));
+    }
+
+    /// How long one waits who has so many before them.
+    pub(super) fn wait(&self, ahead: usize) -> Duration {
+        self.change(|log, _, now| log.wait(self.allowance, self.gate, ahead, now))
+    }
+
+    /// Reads the log, changes it, and writes it where it changed.
+    fn change<T>(&self, change: impl FnOnce(&mut CallLog, u64, Moment) -> T) -> T {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.next_number += 1;
+        let number = kept.next_number;
+        // Held until the end, so that nobody reads between this reading and this writing.
+        let _lock = kept.file.as_deref().map(lock);
+        let now = millis(uptime());
+        if let Some(read) = kept.file.as_deref().and_then(|file| self.read(file, now)) {
+            kept.log = read;
+        }
+        let before = kept.log.clone();
+        kept.log.recover(now);
+        let result = change(&mut kept.log, number, now);
+        if kept.log != before
+            && let Some(Err(error)) = kept.file.as_deref().map(|file| write(file, &kept.log))
+        {
+            tracing::warn!(kind = %error.kind(), "the log of calls goes on in memory alone");
+            kept.file = None;
+        }
+        result
+    }
+
+    /// What the file holds; `None` where there is none. One that can not be read may have held
+    /// anything, so every slot counts as just used.
+    fn read(&self, file: &Path, now: Moment) -> Option<CallLog> {
+        match fs::read(file) {
+            Ok(bytes) => Some(serde_json::from_slice(&bytes).unwrap_or_else(|_| {
+                tracing::warn!("the log of calls can not be read: every slot counts as used");
+                CallLog::full(self.allowance, now)
+            })),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(_) => Some(CallLog::full(self.allowance, now)),
+        }
+    }
+}
+
+/// Holds off every other program until the file is dropped. A file beside the log is locked: the
+/// log itself is replaced.
+fn lock(file: &Path) -> io::Result<File> {
+    let lock = File::options().create(true).append(true).open(file.with_extension("lock"))?;
+    lock.lock()?;
+    Ok(lock)
+}
+
+/// Replaces the file as a whole, so that a crash leaves the old or the new one.
+fn write(file: &Path, log: &CallLog) -> io::Result<()> {
+    let new = file.with_extension("new");
+    let mut writer = File::create(&new)?;
+    writer.write_all(&serde_json::to_vec(log)?)?;
+    writer.sync_data()?;
+    fs::rename(new, file)
+}
+
+fn millis(duration: Duration) -> Moment {
+    Moment::try_from(duration.as_millis()).unwrap_or(Moment::MAX)
+}
