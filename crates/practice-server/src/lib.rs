@@ -1,47 +1,57 @@
 //! A faithful stand-in for the service on this machine: real HTTP, records in SQLite, invented
-//! sample data, and faults that tests can switch on.
+//! sample data, and faults that tests can switch on. It knows the service by `hotprofile`'s
+//! contract alone, never by a list of keys of its own.
+//!
+//! **Published, and kept to the letter:** the nine operations and their paths, every parameter
+//! with its kind and length, what a call needs, the search parameters, the keys to sort by, the
+//! greatest page, 100 calls in 60 seconds, the fields of an answer.
+//!
+//! **Seen in use, and kept:** parameters in the query string, a form body or a JSON body alike
+//! (nested objects become bracketed names); `null` for what is empty; a lone space as `name_kana`
+//! where both parts are empty (it is a plain join); times as `2018/10/19 17:54:06` and days as
+//! `2018/10/22`; a lead's flags as `○` and `ー`; `items` as a list of `{label, value}`; a `_kbn`
+//! that is a list of texts; a `corporate_number` of 13 digits as a number; decimal coordinates; a
+//! field that no table lists; a merged company that answers under its new id; 414 for a request
+//! line over 8,192 bytes; a page for the browser at `/clients/ID`.
+//!
+//! **Chosen here, because nothing is published of it:**
+//! - A refused call answers `{"errors": [{"field", "message"}]}` in Japanese, as frameworks of the
+//!   service's kind commonly do: 401 for the key, 404 for an unknown path or record, 422 for
+//!   parameters, 429 with `Retry-After` in seconds for the limit. 414 is a web server's own page of
+//!   HTML, as it would come from what stands before the service. A parameter that the operation
+//!   does not take is refused too: silence would hide a slip.
+//! - Calls that were refused for the limit do not count towards it. The window slides by the
+//!   moment of arrival.
+//! - A parameter that stands both in the query string and in the body counts as in the query.
+//! - In an update a parameter that is left out keeps its field, an empty one empties it.
+//! - A partial match is a substring, with ASCII letters in either case. `search[multiple]` finds
+//!   records that hold every one of its words, in whatever field. `search[lead_status]` asks whether
+//!   the lead's status is one in use (1) or not (2). The second language is switched on.
+//! - A page has 20 records where nothing else is asked for (published for leads alone), sorted by
+//!   ascending id; one beyond the last is empty. A display number out of bounds is refused.
+//! - `page[date_format_option]` on writes dates with dashes: `2018-10-22`, `2018-10-19 17:54:06`.
+//! - A card with `open_status` 3 is kept and can be changed, but is never listed.
+//! - Where a lead's or card's `client_id` names a merged company, the new one is kept.
 
-use std::net::SocketAddr;
-use std::path::PathBuf;
+pub mod openapi;
 
-/// How a practice server is started.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Where it listens; port 0 takes a free one. A loopback address.
-    pub listen: SocketAddr,
-    /// The key that calls must carry.
-    pub api_key: String,
-    /// The file that keeps the records; in memory alone without one.
-    pub data: Option<PathBuf>,
-    /// How many sample cards are invented (companies and leads in proportion); 0 for none.
-    pub records: usize,
-}
+mod allowance;
+mod answer;
+mod call;
+mod choices;
+mod connections;
+mod faults;
+mod page;
+mod parameters;
+mod refusal;
+mod router;
+mod sample;
+mod server;
+mod store;
+mod tls;
+mod today;
 
-/// A practice server that is running; it stops when dropped.
-#[derive(Debug)]
-pub struct PracticeServer {
-    address: SocketAddr,
-}
-
-/// Why a practice server does not start or can not keep a record.
-#[derive(Debug, thiserror::Error)]
-#[error("the practice server failed: {0}")]
-pub struct PracticeError(String);
-
-impl PracticeServer {
-    /// Starts it and gives it back once it answers.
-    pub async fn start(_options: Options) -> Result<Self, PracticeError> {
-        todo!()
-    }
-
-    /// Where it listens.
-    #[must_use]
-    pub const fn address(&self) -> SocketAddr {
-        self.address
-    }
-
-    /// Forgets every record and invents the sample data anew.
-    pub async fn reset(&self) -> Result<(), PracticeError> {
-        todo!()
-    }
-}
+pub use allowance::Allowance;
+pub use faults::{Calls, FailureBody, Fault, Faults};
+pub use server::{Options, PracticeError, PracticeServer};
+pub use tls::Tls;

@@ -1,0 +1,97 @@
+//! The practice server as a program. It prints one line of JSON once it answers, and ends on
+//! Ctrl-C or SIGTERM.
+
+use std::io::{self, Write};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use practice_server::{Options, PracticeServer, Tls, openapi};
+use serde_json::json;
+
+/// A stand-in for HotProfile on this machine, for practice and for tests.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Arguments {
+    /// Loopback address to listen on; port 0 takes a free one.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:0")]
+    listen: SocketAddr,
+    /// Key that calls must carry; made at random where it is left out.
+    #[arg(long, value_name = "KEY")]
+    api_key: Option<String>,
+    /// File that keeps the records; in memory alone without one.
+    #[arg(long, value_name = "FILE")]
+    data: Option<PathBuf>,
+    /// Sample cards to invent, with companies and leads in proportion.
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    records: usize,
+    /// Seed that the sample data is invented from.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// Serve HTTPS with a generated authority.
+    #[arg(long, requires = "tls_authority")]
+    tls: bool,
+    /// File to write the authority's certificate to, as PEM.
+    #[arg(long, value_name = "FILE", requires = "tls")]
+    tls_authority: Option<PathBuf>,
+    /// Further host name that the certificate is valid for; may be repeated.
+    #[arg(long, value_name = "NAME", requires = "tls")]
+    tls_name: Vec<String>,
+    /// Print the description in OpenAPI and end.
+    #[arg(long)]
+    openapi: bool,
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments = Arguments::parse();
+    if arguments.openapi {
+        let description = openapi::description().to_pretty_json()?;
+        return Ok(writeln!(io::stdout(), "{description}")?);
+    }
+    let defaults = Options::default();
+    let server = PracticeServer::start(Options {
+        listen: arguments.listen,
+        api_key: arguments.api_key.unwrap_or(defaults.api_key),
+        data: arguments.data,
+        records: arguments.records,
+        seed: arguments.seed,
+        tls: arguments.tls.then_some(Tls { names: arguments.tls_name }),
+        allowance: defaults.allowance,
+    })
+    .await?;
+    let authority = arguments.tls_authority.as_deref();
+    if let (Some(path), Some(certificate)) = (authority, server.authority()) {
+        std::fs::write(path, certificate)?;
+    }
+    announce(&server, authority)?;
+    Ok(asked_to_end().await?)
+}
+
+fn announce(server: &PracticeServer, authority: Option<&Path>) -> io::Result<()> {
+    let line = json!({
+        "address": server.address().to_string(),
+        "key": server.api_key(),
+        "url": server.url(),
+        "authority": authority,
+    });
+    let mut stdout = io::stdout();
+    writeln!(stdout, "{line}")?;
+    stdout.flush()
+}
+
+#[cfg(unix)]
+async fn asked_to_end() -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = terminate.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn asked_to_end() -> io::Result<()> {
+    tokio::signal::ctrl_c().await
+}

@@ -1,0 +1,53 @@
+//! Which path leads where.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Request, State};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use hotprofile::{Entity, Operation};
+
+use crate::allowance::Arrivals;
+use crate::faults::Faults;
+use crate::refusal::Refusal;
+use crate::store::Store;
+use crate::{call, openapi, page};
+
+/// What calls need.
+#[derive(Clone)]
+pub struct Service {
+    pub api_key: String,
+    pub store: Store,
+    pub arrivals: Arc<Arrivals>,
+    pub faults: Faults,
+}
+
+/// The nine operations, the page of a company, and the description of it all.
+pub fn router(service: Service) -> Router {
+    let mut router = Router::new()
+        .route("/clients/{id}", get(company))
+        .route("/openapi.json", get(description))
+        .fallback(async || Refusal::Path.into_response());
+    for entity in Entity::ALL {
+        for operation in Operation::ALL {
+            let handler = async move |State(service): State<Arc<Service>>, request: Request| {
+                call::answer(&service, entity, operation, request).await
+            };
+            router = router.route(&entity.record().path(operation), post(handler));
+        }
+    }
+    router.with_state(Arc::new(service))
+}
+
+async fn company(State(service): State<Arc<Service>>, Path(id): Path<u32>) -> Response {
+    match service.store.company(id).await {
+        Ok(Some(company)) => Html(page::company(&company)).into_response(),
+        Ok(None) => Refusal::Record.into_response(),
+        Err(error) => Refusal::Failed(error).into_response(),
+    }
+}
+
+async fn description() -> Response {
+    Json(openapi::description()).into_response()
+}

@@ -1,0 +1,104 @@
+//! Cards and leads: people at companies.
+
+use serde_json::json;
+
+use super::Dice;
+use super::clients::{Company, address};
+use super::people::{self, Person};
+use super::words::{NOTES, POSTS};
+use crate::choices;
+use crate::store::Row;
+
+pub fn business_card(dice: &mut Dice, companies: &[Company], number: usize) -> Row {
+    let mut row = contact(dice, companies);
+    row.push(("status", if dice.once_in(10) { "2" } else { "1" }.to_owned()));
+    row.push(("open_status", "1".to_owned()));
+    row.push(("trade_on", dice.day().strftime("%Y/%m/%d").to_string()));
+    if dice.once_in(20) {
+        row.push(("owner_user", "退職者".to_owned()));
+    } else {
+        row.push(("owner_user_id", dice.one(&choices::ids("user")).to_string()));
+    }
+    if dice.once_in(12) {
+        row.push(("direct_note", "直通は午後のみ。".to_owned()));
+    }
+    if dice.once_in(2) {
+        row.push(("request_key", format!("scan-{:05}", number + 1)));
+    }
+    row
+}
+
+pub fn lead(dice: &mut Dice, companies: &[Company]) -> Row {
+    let mut row = contact(dice, companies);
+    row.push(("lead_status", dice.one(&choices::ids("lead_status")).to_string()));
+    row.push(("owner_user_id", dice.one(&choices::ids("user")).to_string()));
+    if !dice.once_in(3) {
+        row.push(("trade_on", dice.day().strftime("%Y/%m/%d").to_string()));
+    }
+    for flag in ["important_customer_flg", "not_mail_flg", "error_tel_flg", "end_user_flg"] {
+        if dice.once_in(6) {
+            row.push((flag, "1".to_owned()));
+        }
+    }
+    if dice.once_in(3) {
+        row.push(("customer_id", format!("C-{:05}", dice.below(100_000))));
+    }
+    if dice.once_in(3) {
+        let product = dice.one(&choices::ids("product_type")).to_string();
+        row.push(("interest_product_type_ids", format!("[{product}]")));
+        let items = json!([{ "label": "検討時期", "value": "3か月以内" }, { "label": "予算", "value": null }]);
+        row.push(("items", items.to_string()));
+    }
+    row
+}
+
+/// What cards and leads have in common.
+fn contact(dice: &mut Dice, companies: &[Company]) -> Row {
+    let index = dice.below(u32::try_from(companies.len()).unwrap_or(u32::MAX));
+    let company = &companies[index as usize];
+    let Person { family_name, first_name, family_name_kana, first_name_kana, mailbox } =
+        people::invent(dice);
+    let (made, changed) = dice.made_and_changed();
+    let mut row = vec![
+        ("client_id", (index + 1).to_string()),
+        ("family_name", family_name),
+        ("first_name", first_name),
+        ("family_name_kana", family_name_kana),
+        ("first_name_kana", first_name_kana),
+        ("tel", company.tel.clone()),
+        ("email", format!("{mailbox}@{}", company.domain)),
+        ("created_at", made),
+        ("updated_at", changed),
+    ];
+    if !dice.once_in(4) {
+        row.extend(address(dice, company.place));
+    }
+    if !dice.once_in(3) {
+        row.push(("organization_id", dice.one(&choices::ids("organization")).to_string()));
+        row.push(("post", (*dice.one(&POSTS)).to_owned()));
+    }
+    if dice.once_in(2) {
+        row.push(("mobile_tel", dice.phone("090")));
+    }
+    if dice.once_in(3) {
+        row.push(("fax", dice.phone("03")));
+        row.push(("extension", format!("{:04}", dice.below(10_000))));
+    }
+    if dice.once_in(4) {
+        row.push(("url", format!("https://www.{}/", company.domain)));
+        row.push(("mobile_email", format!("{mailbox}@mobile.example")));
+    }
+    if dice.once_in(2) {
+        row.push(("lead_source_kbn_id", dice.one(&choices::ids("lead_source")).to_string()));
+        row.push(("lead_source", "秋の合同展示会".to_owned()));
+    }
+    if dice.once_in(3) {
+        row.push(("note", dice.one(&NOTES).replace("\\n", "\n")));
+    }
+    if dice.once_in(4) {
+        let tags = [dice.one(&choices::ids("tag")).to_owned()];
+        row.push(("tag_ids", json!(tags).to_string()));
+    }
+    row.retain(|(_, text)| !text.is_empty());
+    row
+}

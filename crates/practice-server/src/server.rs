@@ -1,0 +1,204 @@
+//! Starting and stopping a practice server.
+
+use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::allowance::{Allowance, Arrivals};
+use crate::faults::Faults;
+use crate::router::{self, Service};
+use crate::store::Store;
+use crate::tls::{Identity, Tls};
+use crate::{connections, sample, today};
+
+/// How a practice server is started. `Options::default()` listens on a free port, keeps its
+/// records in memory and holds none.
+#[derive(Clone)]
+pub struct Options {
+    /// Where it listens; port 0 takes a free one. A loopback address.
+    pub listen: SocketAddr,
+    /// The key that calls must carry; by default one made at random.
+    pub api_key: String,
+    /// The file that keeps the records; in memory alone without one.
+    pub data: Option<PathBuf>,
+    /// How many sample cards are invented, companies and leads in proportion; 0 for none. A file
+    /// that holds records already keeps those.
+    pub records: usize,
+    /// What the sample data is invented from: the same seed gives the same records on the same day.
+    pub seed: u64,
+    /// HTTPS with a generated authority; plain HTTP without.
+    pub tls: Option<Tls>,
+    /// How many calls are let through.
+    pub allowance: Allowance,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            api_key: format!("practice-{:032x}", rand::random::<u128>()),
+            data: None,
+            records: 0,
+            seed: 1,
+            tls: None,
+            allowance: Allowance::default(),
+        }
+    }
+}
+
+/// Leaves out the key.
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options")
+            .field("listen", &self.listen)
+            .field("data", &self.data)
+            .field("records", &self.records)
+            .field("seed", &self.seed)
+            .field("tls", &self.tls)
+            .field("allowance", &self.allowance)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a practice server does not start or can not keep a record.
+#[derive(Debug, thiserror::Error)]
+pub enum PracticeError {
+    /// Anyone in the network could have reached it.
+    #[error("{0} is not a loopback address")]
+    NotLoopback(SocketAddr),
+    /// The address can not be listened on.
+    #[error("it can not listen: {0}")]
+    Listen(#[source] std::io::Error),
+    /// The records can not be read or written.
+    #[error("the records can not be read or written: {0}")]
+    Store(#[from] rusqlite::Error),
+    /// The data file has other columns than this version's contract.
+    #[error("the data file was made by another version")]
+    OtherVersion,
+    /// No certificate could be made.
+    #[error("no certificate could be made: {0}")]
+    Certificate(#[from] rcgen::Error),
+    /// The certificate that was made can not be served.
+    #[error("TLS is not available: {0}")]
+    Tls(#[from] rustls::Error),
+    /// The runtime is shutting down.
+    #[error("the server is stopping")]
+    Stopping,
+}
+
+/// A practice server that is running; it stops when dropped.
+pub struct PracticeServer {
+    address: SocketAddr,
+    api_key: String,
+    authority: Option<String>,
+    records: usize,
+    seed: u64,
+    store: Store,
+    arrivals: Arc<Arrivals>,
+    faults: Faults,
+    connections: JoinHandle<()>,
+}
+
+impl PracticeServer {
+    /// Starts it and gives it back once it answers.
+    pub async fn start(options: Options) -> Result<Self, PracticeError> {
+        if !options.listen.ip().is_loopback() {
+            return Err(PracticeError::NotLoopback(options.listen));
+        }
+        let identity = options.tls.as_ref().map(Identity::generate).transpose()?;
+        let store = Store::open(options.data.clone()).await?;
+        let listener = TcpListener::bind(options.listen).await.map_err(PracticeError::Listen)?;
+        let address = listener.local_addr().map_err(PracticeError::Listen)?;
+        let arrivals = Arc::new(Arrivals::new(options.allowance));
+        let faults = Faults::default();
+        let router = router::router(Service {
+            api_key: options.api_key.clone(),
+            store: store.clone(),
+            arrivals: Arc::clone(&arrivals),
+            faults: faults.clone(),
+        });
+        let (acceptor, authority) = match identity {
+            Some(identity) => (Some(identity.acceptor), Some(identity.authority)),
+            None => (None, None),
+        };
+        let server = Self {
+            address,
+            api_key: options.api_key,
+            authority,
+            records: options.records,
+            seed: options.seed,
+            store,
+            arrivals,
+            faults,
+            connections: tokio::spawn(connections::accept(listener, acceptor, router)),
+        };
+        if server.store.is_empty().await? {
+            server.reset().await?;
+        }
+        Ok(server)
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The key that calls must carry.
+    #[must_use]
+    pub fn api_key(&self) -> &str {
+        &self.api_key
+    }
+
+    /// Its root: `http://127.0.0.1:PORT`, or `https://localhost:PORT`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        match self.authority {
+            Some(_) => format!("https://localhost:{}", self.address.port()),
+            None => format!("http://{}", self.address),
+        }
+    }
+
+    /// The certificate of the authority that vouches for it, as PEM; `None` for plain HTTP.
+    #[must_use]
+    pub fn authority(&self) -> Option<&str> {
+        self.authority.as_deref()
+    }
+
+    /// Forgets every record and invents the sample data anew.
+    pub async fn reset(&self) -> Result<(), PracticeError> {
+        let (records, seed) = (self.records, self.seed);
+        self.store.refill(move || sample::invent(seed, records, today::today())).await
+    }
+
+    /// When each call of an operation arrived, whatever became of it: its own record, taken
+    /// before the call waits for anything.
+    #[must_use]
+    pub fn arrivals(&self) -> Vec<Instant> {
+        self.arrivals.all()
+    }
+
+    /// Faults that can be switched on for coming calls.
+    #[must_use]
+    pub const fn faults(&self) -> &Faults {
+        &self.faults
+    }
+}
+
+/// Leaves out the key.
+impl fmt::Debug for PracticeServer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PracticeServer").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+impl Drop for PracticeServer {
+    fn drop(&mut self) {
+        self.connections.abort();
+    }
+}

@@ -1,0 +1,110 @@
+//! The records, in SQLite: one connection, used off the async threads.
+
+mod condition;
+mod list;
+mod references;
+mod schema;
+mod view;
+mod wanted;
+mod write;
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use hotprofile::{Entity, Operation, Values};
+use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::Value as Json;
+
+use crate::page::Company;
+use crate::refusal::Refusal;
+use crate::sample::Sample;
+use crate::server::PracticeError;
+
+/// A row to be kept: text by column.
+pub type Row = Vec<(&'static str, String)>;
+
+/// The records.
+#[derive(Clone, Debug)]
+pub struct Store(Arc<Mutex<Connection>>);
+
+impl Store {
+    /// Opens the file, or a store in memory without one.
+    pub async fn open(data: Option<PathBuf>) -> Result<Self, PracticeError> {
+        blocking(move || {
+            let connection = match data {
+                Some(path) => Connection::open(path)?,
+                None => Connection::open_in_memory()?,
+            };
+            schema::prepare(&connection)?;
+            Ok(Self(Arc::new(Mutex::new(connection))))
+        })
+        .await
+    }
+
+    /// Whether it holds no company, without which there is no card and no lead.
+    pub async fn is_empty(&self) -> Result<bool, PracticeError> {
+        self.with(|connection| {
+            Ok(connection
+                .query_row("SELECT NOT EXISTS (SELECT 1 FROM clients)", [], |row| row.get(0))?)
+        })
+        .await
+    }
+
+    /// Forgets every record and keeps these, all or nothing.
+    pub async fn refill(
+        &self,
+        invent: impl FnOnce() -> Sample + Send + 'static,
+    ) -> Result<(), PracticeError> {
+        self.with(move |connection| Ok(write::refill(connection, invent())?)).await
+    }
+
+    /// Registers or changes a record and gives its id.
+    pub async fn write(
+        &self,
+        entity: Entity,
+        operation: Operation,
+        parameters: Values,
+    ) -> Result<i64, Refusal> {
+        self.with(move |connection| write::write(connection, entity, operation, &parameters)).await
+    }
+
+    /// Lists records as the service answers them.
+    pub async fn list(&self, entity: Entity, parameters: Values) -> Result<Json, Refusal> {
+        self.with(move |connection| list::list(connection, entity, &parameters)).await
+    }
+
+    /// What the browser's page shows of a company.
+    pub async fn company(&self, id: u32) -> Result<Option<Company>, PracticeError> {
+        self.with(move |connection| {
+            let id = references::after_merger(connection, id.into())?;
+            let sql = "SELECT name, address FROM listed_clients WHERE id = ?";
+            let company = connection.query_row(sql, params![id], |row| {
+                let address: Option<String> = row.get(1)?;
+                Ok(Company { name: row.get(0)?, address: address.unwrap_or_default() })
+            });
+            Ok(company.optional()?)
+        })
+        .await
+    }
+
+    async fn with<T, E>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<PracticeError> + Send + 'static,
+    {
+        let connection = Arc::clone(&self.0);
+        blocking(move || work(&mut connection.lock().unwrap_or_else(PoisonError::into_inner))).await
+    }
+}
+
+/// Runs to its end even if whoever waits for it goes away.
+async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<PracticeError> + Send + 'static,
+{
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(PracticeError::Stopping.into()))
+}

@@ -1,0 +1,59 @@
+//! The nine operations over HTTP.
+
+mod common;
+
+use common::Caller;
+use hotprofile::{Entity, Operation};
+use practice_server::Options;
+use rstest::rstest;
+use serde_json::json;
+
+#[rstest]
+#[case(Entity::Clients, 60)]
+#[case(Entity::BusinessCards, 200)]
+#[case(Entity::Leads, 60)]
+#[tokio::test]
+async fn sample_data_is_listed(#[case] entity: Entity, #[case] count: u32) {
+    let caller = Caller::start(Options { records: 200, ..Options::default() }).await;
+    let page = caller.list(entity, &[]).await;
+    let expected = json!({
+        "total_count": count,
+        "total_number": count.div_ceil(20),
+        "current_number": 1,
+        "display_number": 20,
+    });
+    assert_eq!(page["pages"], expected);
+    assert_eq!(page[entity.key()].as_array().map(Vec::len), Some(20));
+}
+
+#[tokio::test]
+async fn a_company_a_card_and_a_lead_are_registered_changed_and_found() {
+    let caller = Caller::start(Options::default()).await;
+    let company = caller.id(
+        Entity::Clients,
+        Operation::Create,
+        &[("name", "株式会社髙﨑𠮷"), ("name_disp", "髙﨑𠮷"), ("pref_id", "13")],
+    );
+    assert_eq!(company.await, 1);
+    let card = [("client_id", "1"), ("family_name", "髙瀬"), ("status", "1"), ("open_status", "1")];
+    assert_eq!(caller.id(Entity::BusinessCards, Operation::Create, &card).await, 1);
+    let lead = [("client_id", "1"), ("family_name", "宇津﨑"), ("not_mail_flg", "true")];
+    assert_eq!(caller.id(Entity::Leads, Operation::Create, &lead).await, 1);
+
+    let changed = [("id", "1"), ("client_id", "1"), ("tel", "03-0000-1234")];
+    assert_eq!(caller.id(Entity::BusinessCards, Operation::Update, &changed).await, 1);
+    assert_eq!(caller.id(Entity::Leads, Operation::Update, &changed).await, 1);
+    let renamed = [("id", "1"), ("name", "㈱髙﨑𠮷")];
+    assert_eq!(caller.id(Entity::Clients, Operation::Update, &renamed).await, 1);
+
+    let card = &caller.list(Entity::BusinessCards, &[]).await["business_cards"][0];
+    assert_eq!(card["name"], "髙瀬 ");
+    assert_eq!(card["name_kana"], " ");
+    assert_eq!(card["client_name"], "㈱髙﨑𠮷");
+    assert_eq!(card["tel"], "03-0000-1234");
+    let lead = &caller.list(Entity::Leads, &[]).await["leads"][0];
+    assert_eq!((&lead["not_mail_flg"], &lead["not_tel_flg"]), (&json!("○"), &json!("ー")));
+    assert_eq!(lead["tel"], "03-0000-1234");
+    let company = &caller.list(Entity::Clients, &[]).await["clients"][0];
+    assert_eq!(company["pref"], "東京都");
+}
