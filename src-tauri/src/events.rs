@@ -1,5 +1,7 @@
 //! What the program tells the pages without being asked.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -8,4 +10,12 @@ use specta::Type;
 pub struct LimitWaits {
     /// Seconds from now until calls go again.
     pub seconds: u32,
+}
+
+impl LimitWaits {
+    /// The event for this wait, in whole seconds that are never too few.
+    #[must_use]
+    pub fn after(wait: Duration) -> Self {
+        Self { seconds: u32::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u32::MAX) }
+    }
 }

@@ -1,10 +1,15 @@
-//! Making, opening and removing connections.
+//! Making a connection: the host, the key, the first call, the keychain.
 
+use std::sync::Arc;
+
+use hotprofile::{ApiKey, Endpoint, Error, Host};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::connection::Connection;
+use crate::connection::{Connection, Kept};
 use crate::desk::Desk;
+use crate::keychain::{self, KeychainError};
+use crate::line::{self, Line};
 use crate::trouble::Trouble;
 
 /// A host as it was read from what a person typed or pasted.
@@ -31,35 +36,133 @@ pub struct ConnectRequest {
 
 impl Desk {
     /// Reads a host, as the person leaves the field.
-    pub fn read_host(&self, _text: &str) -> Result<HostReading, Trouble> {
-        todo!()
+    pub fn read_host(&self, text: &str) -> Result<HostReading, Trouble> {
+        let host = Host::parse(text)?;
+        Ok(HostReading { host: host.as_str().to_owned(), to_confirm: !host.is_the_service() })
     }
 
     /// Tries the connection with one call, keeps its key and opens it. Where there is no keychain
-    /// it is opened for this session ([`Kept::Session`](crate::connection::Kept::Session)); where
-    /// the keychain is locked nothing is kept, and the person can try again.
-    pub async fn connect(&self, _request: ConnectRequest) -> Result<Connection, Trouble> {
-        todo!()
+    /// it is opened for this session ([`Kept::Session`]); where the keychain is locked nothing is
+    /// kept, and the person can try again.
+    ///
+    /// A host and a key that are connected already are the same connection.
+    pub async fn connect(&self, request: ConnectRequest) -> Result<Connection, Trouble> {
+        let host = confirmed_host(&request)?;
+        let key = ApiKey::new(&request.api_key);
+        if key.is_empty() {
+            return Err(Trouble::KeyMissing);
+        }
+        let host_name = host.as_str().to_owned();
+        self.establish(&host_name, Endpoint::Https(host), key, request.session_only).await
     }
 
-    /// Starts the practice server where it is not running, and opens it.
-    pub async fn practise(&self) -> Result<Connection, Trouble> {
-        todo!()
+    /// What [`connect`](Self::connect) does once host and key are there.
+    pub(crate) async fn establish(
+        &self,
+        host: &str,
+        endpoint: Endpoint,
+        key: ApiKey,
+        session_only: bool,
+    ) -> Result<Connection, Trouble> {
+        let wish = self.state().wish();
+        if !session_only {
+            self.recall_lines_to(host).await?;
+        }
+        let line = self.line_to(host, endpoint, key)?;
+        if let Err(error) = line.probe().await {
+            if error == Error::KeyNotAccepted && !self.state().is_listed(&line.id) {
+                self.state().drop_line(&line.id);
+            }
+            return Err(Trouble::of_probing(error));
+        }
+        let (connection, line) = match self.listed(&line, session_only) {
+            Some(connection) => (connection, line),
+            None if session_only => self.list_for_session(line),
+            None => self.keep(line).await?,
+        };
+        self.state().grant(wish, &*self.surroundings.settings, &connection, line)?;
+        tracing::info!(kept = ?connection.kept, "connected");
+        Ok(connection)
     }
 
-    /// Throws the practice data away and invents it anew.
-    pub async fn reset_practice(&self) -> Result<(), Trouble> {
-        todo!()
+    /// The line to this end with this key, made where there is none: two would count their calls
+    /// apart.
+    fn line_to(&self, host: &str, endpoint: Endpoint, key: ApiKey) -> Result<Arc<Line>, Trouble> {
+        let mut state = self.state();
+        if let Some(line) = state.line_to(host, &key) {
+            return Ok(line);
+        }
+        let line = Line::new(&self.surroundings, line::new_id(), host, endpoint, key)
+            .map_err(|_| Trouble::Internal)?;
+        Ok(state.add_line(line))
     }
 
-    /// Opens a connection that was made before; `practice` is practice. Waits while the keychain
-    /// asks a person. Nothing is sent.
-    pub async fn open_connection(&self, _id: &str) -> Result<Connection, Trouble> {
-        todo!()
+    /// The connection of a line, where it is kept as long as is wanted already.
+    fn listed(&self, line: &Line, session_only: bool) -> Option<Connection> {
+        let connection = self.state().connection(&line.id).cloned()?;
+        (session_only || connection.kept == Kept::Keychain).then_some(connection)
     }
 
-    /// Removes a connection, with its key.
-    pub async fn remove_connection(&self, _id: &str) -> Result<(), Trouble> {
-        todo!()
+    fn list_for_session(&self, line: Arc<Line>) -> (Connection, Arc<Line>) {
+        let connection = line.connection(Kept::Session);
+        self.state().list_for_session(connection.clone());
+        (connection, line)
+    }
+
+    /// Keeps the key and lists the connection; for this session where there is no keychain.
+    ///
+    /// Each try has an id of its own: under that of a try that was given up the keychain may still
+    /// keep the key, and remove it again, at any time.
+    async fn keep(&self, line: Arc<Line>) -> Result<(Connection, Arc<Line>), Trouble> {
+        let id = line::new_id();
+        match self.keep_key(&id, line.key()).await {
+            Ok(()) => {}
+            Err(KeychainError::Missing) => return Ok(self.list_for_session(line)),
+            Err(error) => return Err(error.into()),
+        }
+        let listed = self.list_as_kept(&id, &line);
+        if !listed.as_ref().is_ok_and(|(connection, _)| connection.id == id) {
+            // What no list names would stay for ever.
+            let _ = self.ask_keychain(move |keychain| keychain.remove(&id), |_| ()).await;
+        }
+        listed
+    }
+
+    async fn keep_key(&self, id: &str, key: &ApiKey) -> Result<(), KeychainError> {
+        let (id, key, late) = (id.to_owned(), key.clone(), id.to_owned());
+        self.ask_keychain(
+            move |keychain| keychain::keep_surely(keychain, &id, &key),
+            move |keychain| {
+                // Nobody waits for it any more, and no list names it.
+                let _ = keychain.remove(&late);
+            },
+        )
+        .await
+    }
+
+    /// Lists a line whose key is in the keychain, under the id that it has there. Where the same
+    /// was done at the same time, that connection is given.
+    fn list_as_kept(&self, id: &str, line: &Line) -> Result<(Connection, Arc<Line>), Trouble> {
+        let mut state = self.state();
+        if let Some(twin) = state.line_to(line.host(), line.key())
+            && let Some(connection) = state.connection(&twin.id)
+            && connection.kept == Kept::Keychain
+        {
+            return Ok((connection.clone(), twin));
+        }
+        let kept = line.renamed(&self.surroundings, id).map_err(|_| Trouble::Internal)?;
+        let connection = kept.connection(Kept::Keychain);
+        state.list_as_kept(&*self.surroundings.settings, connection.clone(), &line.id)?;
+        Ok((connection, state.add_line(kept)))
+    }
+}
+
+/// The host, where it is the service's own or was typed a second time.
+fn confirmed_host(request: &ConnectRequest) -> Result<Host, Trouble> {
+    let host = Host::parse(&request.host)?;
+    if host.is_the_service() || Host::parse(&request.host_again).as_ref() == Ok(&host) {
+        Ok(host)
+    } else {
+        Err(Trouble::HostUnconfirmed { host: host.as_str().to_owned() })
     }
 }

@@ -1,21 +1,29 @@
 //! The desk: everything the program does goes through it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use hotprofile::limit::Allowance;
+use tokio::sync::OnceCell;
 
 use crate::keychain::Keychain;
+use crate::line::{self, Line};
+use crate::practice::Practice;
 use crate::settings::SettingsStore;
+use crate::state::State;
+use crate::trouble::Trouble;
 
 /// What the desk stands on.
 pub struct Surroundings {
     /// Keeps keys.
     pub keychain: Arc<dyn Keychain>,
+    /// How long the keychain may take to answer: a person may be unlocking it.
+    pub keychain_patience: Duration,
     /// Keeps settings.
     pub settings: Arc<dyn SettingsStore>,
-    /// Where the logs of calls are kept; nothing secret, nothing personal.
+    /// Where each connection has a folder of its own, named by its id, with the log of its calls;
+    /// nothing secret, nothing personal.
     pub folder: PathBuf,
     /// The limit.
     pub allowance: Allowance,
@@ -25,14 +33,27 @@ pub struct Surroundings {
 
 /// The desk.
 pub struct Desk {
-    #[expect(dead_code, reason = "used next")]
-    surroundings: Surroundings,
+    pub(crate) surroundings: Surroundings,
+    /// Locked for moments only, never while a call or the keychain is waited for.
+    state: Mutex<State>,
+    pub(crate) practice: OnceCell<Practice>,
 }
 
 impl Desk {
     /// A desk with nothing open.
     #[must_use]
     pub fn new(surroundings: Surroundings) -> Self {
-        Self { surroundings }
+        let state = State::new(surroundings.settings.load());
+        line::sweep(&surroundings.folder, |id| state.is_listed(id));
+        Self { surroundings, state: Mutex::new(state), practice: OnceCell::new() }
+    }
+
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where calls go now. Whoever has it goes on with it when another connection is opened.
+    pub(crate) fn line(&self) -> Result<Arc<Line>, Trouble> {
+        self.state().open_line().ok_or(Trouble::NoConnection)
     }
 }

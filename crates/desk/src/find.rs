@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hotprofile::{Entity, Order, Values};
+use hotprofile::{Entity, List, ListedRecord, Order, Values};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -46,7 +46,20 @@ pub struct FoundRecord {
 
 impl Desk {
     /// Lists records of the open connection.
-    pub async fn find(&self, _entity: Entity, _query: Query) -> Result<Found, Trouble> {
-        todo!()
+    pub async fn find(&self, entity: Entity, query: Query) -> Result<Found, Trouble> {
+        let Query { search, order, number, display_number } = query;
+        let list = List::new(entity, &search, order.as_ref(), number, display_number)
+            .map_err(|problems| Trouble::Invalid { problems })?;
+        let page = self.line()?.list(&list).await.map_err(Trouble::of_reading)?;
+        Ok(Found {
+            records: page
+                .records
+                .into_iter()
+                .map(|ListedRecord { id, fields }| FoundRecord { id, fields })
+                .collect(),
+            total_count: page.total_count,
+            total_number: page.total_number,
+            current_number: page.current_number,
+        })
     }
 }

@@ -7,9 +7,14 @@ pub mod connection;
 pub mod desk;
 pub mod find;
 pub mod keychain;
+mod line;
+mod open;
+mod practice;
 pub mod register;
+mod remove;
 pub mod settings;
 pub mod start;
+mod state;
 pub mod trouble;
 
 pub use self::desk::{Desk, Surroundings};

@@ -1,6 +1,6 @@
 //! Checking what was typed, and registering it.
 
-use hotprofile::{Entity, Operation, Problem, Values};
+use hotprofile::{Create, Entity, Operation, Problem, Values, check};
 use serde::Serialize;
 use specta::Type;
 
@@ -17,14 +17,21 @@ pub struct Checked {
 }
 
 impl Desk {
-    /// Checks a form; nothing is sent.
+    /// Checks a form or, for a list, its search parameters; nothing is sent.
     #[must_use]
-    pub fn check(&self, _entity: Entity, _operation: Operation, _values: &Values) -> Checked {
-        todo!()
+    pub fn check(&self, entity: Entity, operation: Operation, values: &Values) -> Checked {
+        let record = entity.record();
+        let (values, problems) = match operation {
+            Operation::Create | Operation::Update => check::check_write(record, operation, values),
+            Operation::List => check::check_search(record, values),
+        };
+        Checked { values, problems }
     }
 
     /// Registers a record in the open connection and gives the service's id.
-    pub async fn register(&self, _entity: Entity, _values: &Values) -> Result<u32, Trouble> {
-        todo!()
+    pub async fn register(&self, entity: Entity, values: &Values) -> Result<u32, Trouble> {
+        let create =
+            Create::new(entity, values).map_err(|problems| Trouble::Invalid { problems })?;
+        self.line()?.create(&create).await.map_err(Trouble::of_storing)
     }
 }

@@ -17,6 +17,18 @@ pub enum Language {
     Ru,
 }
 
+impl Language {
+    /// The language of a tag such as `ja-JP`; English where the pages have none of that language.
+    pub(crate) fn of_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_', '.']).next().unwrap_or_default();
+        match primary.to_ascii_lowercase().as_str() {
+            "ja" => Self::Ja,
+            "ru" => Self::Ru,
+            _ => Self::En,
+        }
+    }
+}
+
 /// All settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

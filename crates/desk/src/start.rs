@@ -5,6 +5,7 @@ use specta::Type;
 
 use crate::connection::Connection;
 use crate::desk::Desk;
+use crate::practice::PRACTICE;
 use crate::settings::Language;
 use crate::trouble::Trouble;
 
@@ -25,12 +26,27 @@ pub struct Standing {
 impl Desk {
     /// How the program stands, at once: nothing is asked of the keychain. `system_language` is a
     /// tag such as `ja-JP`.
-    pub fn standing(&self, _system_language: &str) -> Standing {
-        todo!()
+    pub fn standing(&self, system_language: &str) -> Standing {
+        let state = self.state();
+        let settings = state.settings();
+        let open = state.open().cloned();
+        let last = settings
+            .open
+            .clone()
+            .filter(|id| open.is_none() && (id == PRACTICE || state.is_listed(id)));
+        Standing {
+            language: settings.language.unwrap_or_else(|| Language::of_tag(system_language)),
+            connections: state.connections().cloned().collect(),
+            open,
+            last,
+        }
     }
 
     /// Chooses the language.
-    pub fn set_language(&self, _language: Language) -> Result<(), Trouble> {
-        todo!()
+    pub fn set_language(&self, language: Language) -> Result<(), Trouble> {
+        self.state().change_settings(&*self.surroundings.settings, |settings| {
+            settings.language = Some(language);
+        })?;
+        Ok(())
     }
 }

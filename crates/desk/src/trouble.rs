@@ -1,9 +1,14 @@
 //! Everything that can go wrong for a person, as a code with parameters. The wording is in the
 //! pages.
 
-use hotprofile::Problem;
+use std::time::Duration;
+
+use hotprofile::{Error, HostProblem, Problem};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+
+use crate::keychain::KeychainError;
+use crate::settings::SettingsNotSaved;
 
 /// What went wrong. Codes are stable; every one has its words in each language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type, thiserror::Error)]
@@ -91,10 +96,83 @@ pub enum Trouble {
     /// There is no such connection.
     #[error("no such connection")]
     UnknownConnection,
+    /// Another connection was chosen while this one was being opened; that one is open.
+    #[error("another connection was chosen meanwhile")]
+    Overtaken,
     /// The practice server does not start.
     #[error("practice server failed")]
     PracticeFailed,
     /// The program itself failed: a file that can not be written, a broken promise.
     #[error("the program failed")]
     Internal,
+}
+
+impl Trouble {
+    /// Why a call that only reads gave no answer: nothing can have been stored.
+    pub(crate) fn of_reading(error: Error) -> Self {
+        Self::of(error, false)
+    }
+
+    /// Why a call that stores something gave no answer.
+    pub(crate) fn of_storing(error: Error) -> Self {
+        let may_have_arrived = error.may_have_arrived();
+        Self::of(error, may_have_arrived)
+    }
+
+    /// Why the first call to a host gave no answer. What does not answer in the service's form,
+    /// or does not know its paths, is something else.
+    pub(crate) fn of_probing(error: Error) -> Self {
+        match error {
+            Error::NotUnderstood(_) | Error::Refused { status: 404 | 405, .. } => {
+                Self::NotHotProfile
+            }
+            error => Self::of_reading(error),
+        }
+    }
+
+    fn of(error: Error, may_have_arrived: bool) -> Self {
+        match error {
+            Error::Refused { status, text } => Self::Refused { status, text, may_have_arrived },
+            Error::KeyNotAccepted => Self::KeyNotAccepted,
+            Error::LimitReached { retry_after } => {
+                Self::LimitReached { retry_after_seconds: whole_seconds(retry_after) }
+            }
+            Error::NotReachable => Self::NotReachable,
+            Error::NotTrusted => Self::NotTrusted,
+            Error::TimedOut { .. } | Error::Cut { .. } => Self::TooSlow { may_have_arrived },
+            Error::NotUnderstood(_) => Self::AnswerNotUnderstood { may_have_arrived },
+            Error::Invalid(problems) => Self::Invalid { problems },
+        }
+    }
+}
+
+/// Seconds that are never too few.
+fn whole_seconds(duration: Duration) -> u32 {
+    u32::try_from(duration.as_millis().div_ceil(1_000)).unwrap_or(u32::MAX)
+}
+
+impl From<HostProblem> for Trouble {
+    fn from(problem: HostProblem) -> Self {
+        match problem {
+            HostProblem::NoHost => Self::HostMissing,
+            HostProblem::Credentials => Self::HostWithCredentials,
+            HostProblem::IpAddress => Self::HostIsIpAddress,
+        }
+    }
+}
+
+impl From<KeychainError> for Trouble {
+    fn from(error: KeychainError) -> Self {
+        match error {
+            KeychainError::Missing => Self::KeychainMissing,
+            KeychainError::Locked => Self::KeychainLocked,
+            KeychainError::Failed => Self::KeychainFailed,
+        }
+    }
+}
+
+impl From<SettingsNotSaved> for Trouble {
+    fn from(_: SettingsNotSaved) -> Self {
+        Self::Internal
+    }
 }

@@ -292,6 +292,8 @@ problems: Problem[] } |
 { code: "no_connection" } | 
 /**  There is no such connection. */
 { code: "unknown_connection" } | 
+/**  Another connection was chosen while this one was being opened; that one is open. */
+{ code: "overtaken" } | 
 /**  The practice server does not start. */
 { code: "practice_failed" } | 
 /**  The program itself failed: a file that can not be written, a broken promise. */

@@ -1,0 +1,148 @@
+//! A line: one end, one key, one gate that counts the calls.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use hotprofile::{
+    ApiKey, Client, Create, Endpoint, Entity, Error, Gate, List, Page, Urgency, Values,
+};
+
+use crate::connection::{Connection, ConnectionKind, Kept};
+use crate::desk::Surroundings;
+
+/// The files of a connection's log of calls: the log, what locks it, and its next version.
+const LOG_FILES: [&str; 3] = ["calls.json", "calls.lock", "calls.new"];
+
+/// A line to one end.
+pub struct Line {
+    /// Id of the connection that it belongs to.
+    pub id: String,
+    host: String,
+    endpoint: Endpoint,
+    key: ApiKey,
+    client: Client,
+}
+
+impl Line {
+    /// A line whose calls are logged in the connection's own folder; nothing is sent.
+    pub fn new(
+        surroundings: &Surroundings,
+        id: String,
+        host: &str,
+        endpoint: Endpoint,
+        key: ApiKey,
+    ) -> Result<Self, Error> {
+        let folder = surroundings.folder.join(&id);
+        if let Err(error) = fs::create_dir_all(&folder) {
+            tracing::warn!(kind = %error.kind(), "no folder for the log of calls");
+        }
+        Self::through(
+            Gate::new(
+                surroundings.allowance,
+                Some(folder.join(LOG_FILES[0])),
+                Some(surroundings.on_wait.clone()),
+            ),
+            id,
+            host,
+            endpoint,
+            key,
+        )
+    }
+
+    /// A line of which nothing is on disk.
+    pub fn in_memory(
+        surroundings: &Surroundings,
+        id: String,
+        host: &str,
+        endpoint: Endpoint,
+        key: ApiKey,
+    ) -> Result<Self, Error> {
+        let gate = Gate::new(surroundings.allowance, None, Some(surroundings.on_wait.clone()));
+        Self::through(gate, id, host, endpoint, key)
+    }
+
+    fn through(
+        gate: Arc<Gate>,
+        id: String,
+        host: &str,
+        endpoint: Endpoint,
+        key: ApiKey,
+    ) -> Result<Self, Error> {
+        let client = Client::new(endpoint.clone(), key.clone(), gate)?;
+        Ok(Self { id, host: host.to_owned(), endpoint, key, client })
+    }
+
+    /// The same line under another id, with its log of calls.
+    pub fn renamed(&self, surroundings: &Surroundings, id: &str) -> Result<Self, Error> {
+        let folder = |id: &str| surroundings.folder.join(id);
+        // Where it has no folder there is no log to take along.
+        let _ = fs::rename(folder(&self.id), folder(id));
+        Self::new(surroundings, id.to_owned(), &self.host, self.endpoint.clone(), self.key.clone())
+    }
+
+    /// The connection to list for it.
+    pub fn connection(&self, kept: Kept) -> Connection {
+        let kind = match self.endpoint {
+            Endpoint::Https(_) => ConnectionKind::Hotprofile,
+            Endpoint::Practice(_) => ConnectionKind::Practice,
+        };
+        Connection { id: self.id.clone(), kind, host: self.host.clone(), kept }
+    }
+
+    /// `name` or `name:port`.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// Its key.
+    pub fn key(&self) -> &ApiKey {
+        &self.key
+    }
+
+    /// Whether it leads to this end with this key.
+    pub fn leads_to(&self, host: &str, key: &ApiKey) -> bool {
+        self.host == host && self.key.expose() == key.expose()
+    }
+
+    /// Finds out with one call whether the service is at its end and takes the key.
+    pub async fn probe(&self) -> Result<(), Error> {
+        let list =
+            List::new(Entity::BusinessCards, &Values::new(), None, 1, 1).map_err(Error::Invalid)?;
+        self.list(&list).await.map(drop)
+    }
+
+    /// Lists records for a person.
+    pub async fn list(&self, list: &List) -> Result<Page, Error> {
+        self.client.list(list, Urgency::Person).await
+    }
+
+    /// Registers a record for a person.
+    pub async fn create(&self, create: &Create) -> Result<u32, Error> {
+        self.client.create(create, Urgency::Person).await
+    }
+}
+
+/// A new id for a connection; random, so that it tells nothing.
+pub fn new_id() -> String {
+    format!("{:032x}", rand::random::<u128>())
+}
+
+/// Removes the log of a connection that is no more. Anything else in its folder stays.
+pub fn remove_log(folder: &Path, id: &str) {
+    let folder = folder.join(id);
+    for file in LOG_FILES {
+        // What is not there need not be removed.
+        let _ = fs::remove_file(folder.join(file));
+    }
+    let _ = fs::remove_dir(folder);
+}
+
+/// Removes the logs that connections of earlier runs left, which were tried or lasted for their
+/// session.
+pub fn sweep(folder: &Path, is_kept: impl Fn(&str) -> bool) {
+    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    for id in names.filter_map(|name| name.into_string().ok()).filter(|id| !is_kept(id)) {
+        remove_log(folder, &id);
+    }
+}

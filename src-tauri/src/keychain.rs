@@ -1,0 +1,60 @@
+//! The system's keychain: Secret Service, Apple's or Windows'. Never one that forgets at reboot.
+
+use std::sync::Arc;
+
+use desk::keychain::{Keychain, KeychainError};
+use hotprofile::ApiKey;
+use keyring_core::api::CredentialStore;
+use keyring_core::{Entry, Error};
+use secrecy::zeroize::Zeroizing;
+
+/// Under what the keychain's own program lists the keys.
+const SERVICE: &str = "Meishi Desk";
+
+/// The keychain. Each call speaks to the system anew: one that hangs while a person is asked
+/// does not hold up the next, and a keychain that appears or is unlocked later is found.
+pub struct SystemKeychain;
+
+impl Keychain for SystemKeychain {
+    fn keep(&self, name: &str, secret: &ApiKey) -> Result<(), KeychainError> {
+        entry(name)?.set_password(secret.expose()).map_err(|error| reason(&error))
+    }
+
+    fn give(&self, name: &str) -> Result<Option<ApiKey>, KeychainError> {
+        match entry(name)?.get_password().map(Zeroizing::new) {
+            Ok(secret) => Ok(Some(ApiKey::new(&secret))),
+            Err(Error::NoEntry) => Ok(None),
+            Err(error) => Err(reason(&error)),
+        }
+    }
+
+    fn remove(&self, name: &str) -> Result<(), KeychainError> {
+        match entry(name)?.delete_credential() {
+            Ok(()) | Err(Error::NoEntry) => Ok(()),
+            Err(error) => Err(reason(&error)),
+        }
+    }
+}
+
+fn entry(name: &str) -> Result<Entry, KeychainError> {
+    let store = store().map_err(|_| KeychainError::Missing)?;
+    store.build(SERVICE, name, None).map_err(|error| reason(&error))
+}
+
+fn store() -> keyring_core::Result<Arc<CredentialStore>> {
+    #[cfg(target_os = "linux")]
+    let store = zbus_secret_service_keyring_store::Store::new()?;
+    #[cfg(target_os = "macos")]
+    let store = apple_native_keyring_store::keychain::Store::new()?;
+    #[cfg(target_os = "windows")]
+    let store = windows_native_keyring_store::Store::new()?;
+    Ok(store)
+}
+
+/// The errors themselves go nowhere: some hold the secret.
+fn reason(error: &Error) -> KeychainError {
+    match error {
+        Error::NoStorageAccess(_) => KeychainError::Locked,
+        _ => KeychainError::Failed,
+    }
+}

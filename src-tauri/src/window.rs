@@ -1,0 +1,79 @@
+//! The window: made in code, so that it keeps nothing and goes nowhere.
+
+use tauri::webview::NewWindowResponse;
+use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder, Wry};
+use tauri_plugin_window_state::StateFlags;
+
+const LABEL: &str = "main";
+
+/// Opens the window with the pages.
+pub fn open(app: &App) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+        .title("Meishi Desk")
+        .inner_size(1200.0, 800.0)
+        // Small enough for a laptop's screen with enlarged text.
+        .min_inner_size(800.0, 560.0)
+        // Nothing of what is typed is left behind: no profile on disk, no names and addresses
+        // offered to the next form.
+        .incognito(true)
+        .general_autofill_enabled(false)
+        .zoom_hotkeys_enabled(true)
+        .disable_drag_drop_handler()
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    Ok(())
+}
+
+/// Shows the window to a person who started the program a second time.
+pub fn bring_forward(app: &AppHandle) {
+    let Some(window) = app.get_webview_window(LABEL) else { return };
+    // Each is a wish that a window system may refuse.
+    let _ = window.unminimize();
+    let _ = window.show();
+    let _ = window.set_focus();
+}
+
+/// Remembers size and place, nothing else.
+pub fn remember_place() -> tauri::plugin::TauriPlugin<Wry> {
+    let place = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
+    tauri_plugin_window_state::Builder::new().with_state_flags(place).build()
+}
+
+/// Whether there is a display to open the window on.
+pub fn has_display() -> bool {
+    let named = |name| std::env::var_os(name).is_some_and(|display| !display.is_empty());
+    !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY")
+}
+
+/// Whether an address is one of the program's own pages, as each system writes them.
+fn is_own_page(url: &Url) -> bool {
+    if cfg!(windows) {
+        matches!(url.scheme(), "http" | "https") && url.host_str() == Some("tauri.localhost")
+    } else {
+        url.scheme() == "tauri" && url.host_str() == Some("localhost")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_page;
+
+    #[test]
+    fn the_window_goes_to_the_programs_own_pages_only() {
+        let own = if cfg!(windows) { "http://tauri.localhost/" } else { "tauri://localhost/" };
+        assert!(is_own_page(&own.parse().expect("an address")));
+        for other in [
+            "https://example.hot-profile.com/",
+            "http://localhost/",
+            "http://127.0.0.1:8080/",
+            "https://tauri.localhost.example/",
+            "tauri://other/",
+            "file:///etc/hostname",
+            "data:text/html,x",
+            "about:blank",
+        ] {
+            assert!(!is_own_page(&other.parse().expect("an address")), "{other}");
+        }
+    }
+}
