@@ -1,6 +1,5 @@
 //! Practice: a server inside the program that stands in for the service.
 
-use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use hotprofile::{ApiKey, Endpoint};
@@ -8,7 +7,7 @@ use practice_server::{Options, PracticeServer};
 
 use crate::connection::{Connection, Kept};
 use crate::desk::Desk;
-use crate::line::{self, Line};
+use crate::line::Line;
 use crate::trouble::Trouble;
 
 /// Id of practice. It is no connection that can be removed.
@@ -44,17 +43,11 @@ impl Desk {
     }
 
     async fn start_practice(&self) -> Result<Practice, Trouble> {
-        // Whoever else is on this machine does not know it.
-        let api_key = line::new_id();
-        let key = ApiKey::new(&api_key);
-        let server = PracticeServer::start(Options {
-            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
-            api_key,
-            data: None,
-            records: CARDS,
-        })
-        .await
-        .map_err(|_| Trouble::PracticeFailed)?;
+        // In memory, on a free port of this machine, with a key made at random.
+        let server = PracticeServer::start(Options { records: CARDS, ..Options::default() })
+            .await
+            .map_err(|_| Trouble::PracticeFailed)?;
+        let key = ApiKey::new(server.api_key());
         let address = server.address();
         let endpoint = Endpoint::practice(address).ok_or(Trouble::PracticeFailed)?;
         let line = Line::in_memory(
