@@ -1,0 +1,116 @@
+// The whole of the pages: what they all need, and which page is shown.
+
+import "@mantine/core/styles.css";
+import "./app.css";
+
+import { Button, MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useState } from "react";
+import { IntlProvider } from "react-intl";
+import { Redirect, Route, Router, Switch } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import type { Connection, Language } from "../backend";
+import { messages, systemLanguage } from "../i18n/messages";
+import { useWords } from "../i18n/useWords";
+import { ConnectPage } from "../pages/connect/ConnectPage";
+import { FindCardsPage } from "../pages/find-cards/FindCardsPage";
+import { RegisterCardPage } from "../pages/register-card/RegisterCardPage";
+import { SettingsPage } from "../pages/settings/SettingsPage";
+import { WelcomePage } from "../pages/welcome/WelcomePage";
+import { colorScheme } from "./colorScheme";
+import { ConnectionContext } from "./connection";
+import { Frame } from "./Frame";
+import { places } from "./places";
+import { useStanding } from "./standing";
+import { TroubleNote } from "./TroubleNote";
+import { theme } from "./theme";
+
+export function App() {
+  const [client] = useState(newQueryClient);
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorScheme}>
+      <QueryClientProvider client={client}>
+        <Router hook={useHashLocation}>
+          <Pages />
+        </Router>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+function Pages() {
+  const standing = useStanding();
+  const language = standing.data?.language ?? systemLanguage(navigator.languages);
+  return (
+    <Speaking language={language}>
+      {standing.data ? (
+        <Switch>
+          <Route path={places.connect} component={ConnectPage} />
+          <Route>
+            {standing.data.open ? (
+              <Desk connection={standing.data.open} />
+            ) : (
+              <WelcomePage standing={standing.data} />
+            )}
+          </Route>
+        </Switch>
+      ) : (
+        <Starting error={standing.error} onRetry={() => standing.refetch()} />
+      )}
+    </Speaking>
+  );
+}
+
+function Desk({ connection }: { connection: Connection }) {
+  return (
+    <ConnectionContext value={connection}>
+      <Frame>
+        <Switch>
+          <Route path={places.registerCard} component={RegisterCardPage} />
+          <Route path={places.findCards} component={FindCardsPage} />
+          <Route path={places.settings} component={SettingsPage} />
+          <Redirect to={places.registerCard} replace />
+        </Switch>
+      </Frame>
+    </ConnectionContext>
+  );
+}
+
+function Speaking({ language, children }: { language: Language; children: ReactNode }) {
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <IntlProvider locale={language} messages={messages[language]}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+function Starting({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
+  const { say } = useWords();
+  if (!error) return <main className="lone-page">{say("app.opening")}</main>;
+  return (
+    <main className="lone-page">
+      <TroubleNote title={say("app.failed")} error={error}>
+        <Button onClick={onRetry}>{say("action.try_again")}</Button>
+      </TroubleNote>
+    </main>
+  );
+}
+
+// Calls are few in a minute: nothing is asked for again unless a person asks.
+function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: "always",
+        staleTime: 60_000,
+      },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}

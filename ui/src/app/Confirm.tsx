@@ -1,0 +1,43 @@
+// Asks before something is thrown away.
+
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useWords } from "../i18n/useWords";
+
+type Props = {
+  opened: boolean;
+  title: string;
+  question: string;
+  action: string;
+  onConfirm: () => void;
+  onClose: () => void;
+};
+
+export function Confirm({ opened, title, question, action, onConfirm, onClose }: Props) {
+  const { say } = useWords();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ "aria-label": say("action.close") }}
+    >
+      <Stack>
+        <Text>{question}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {say("action.cancel")}
+          </Button>
+          <Button
+            color="red"
+            onClick={() => {
+              onClose();
+              onConfirm();
+            }}
+          >
+            {action}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

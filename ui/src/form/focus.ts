@@ -1,0 +1,17 @@
+// Taking the person to the first field that needs another look after a try to save.
+
+import { type RefObject, useEffect } from "react";
+import { useStore } from "../store/store";
+import type { FormStore } from "./form";
+
+export function useFocusOnProblem(store: FormStore, form: RefObject<HTMLElement | null>): void {
+  const tries = useStore(store, ({ tries }) => tries);
+  const phase = useStore(store, ({ phase }) => phase);
+  const hasProblems = useStore(store, ({ problems }) => problems.length > 0);
+  // Only a try to save moves the caret, never a check on leaving a field.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (tries === 0 || phase !== "typing" || !hasProblems) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries, phase]);
+}

@@ -1,0 +1,29 @@
+// Days and moments of the service, as each language writes them. They carry no zone: what the
+// service says is shown, never shifted to the zone of this computer.
+
+import type { IntlShape } from "react-intl";
+
+const published = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?/;
+
+/** A day or moment as the language writes it; the text itself where it is neither. */
+export function writeDate(intl: IntlShape, text: string): string {
+  const parts = published
+    .exec(text)
+    ?.slice(1)
+    .map((part) => Number(part ?? 0));
+  if (!parts) return text;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
+  const moment = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  const hasTime = /\d[ T]\d/.test(text);
+  return intl.formatDate(moment, {
+    timeZone: "UTC",
+    dateStyle: "medium",
+    ...(hasTime && { timeStyle: "short" }),
+  });
+}
+
+/** Today on this computer, in the service's form. */
+export function today(now = new Date()): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}/${two(now.getMonth() + 1)}/${two(now.getDate())}`;
+}

@@ -1,0 +1,60 @@
+// Saying things: the messages, and what is made of them.
+
+import { useMemo } from "react";
+import { useIntl } from "react-intl";
+import type { Entity, Fault, Trouble } from "../backend";
+import { isMessage, labelId, type MessageId } from "./messages";
+
+type Parameters = Record<string, string | number>;
+
+export type Words = {
+  say(id: MessageId, parameters?: Parameters): string;
+  /** The name of a field, or its key where nobody has named it. */
+  label(entity: Entity, key: string): string;
+  fault(fault: Fault): string;
+  trouble(trouble: Trouble): string;
+  /** The name of one of the published numbers of a field; the number where it has none. */
+  choice(key: string, value: string): string;
+  /** A number as the language writes it. */
+  number(value: number): string;
+  /** A time of day, to the second. */
+  time(moment: Date): string;
+};
+
+export function useWords(): Words {
+  const intl = useIntl();
+  return useMemo(() => {
+    const say: Words["say"] = (id, parameters) =>
+      String(intl.formatMessage({ id }, parameters as never));
+    const time: Words["time"] = (moment) =>
+      intl.formatTime(moment, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+    return {
+      say,
+      time,
+      number: (value) => intl.formatNumber(value),
+      label: (entity, key) => {
+        const id = labelId(entity, key);
+        return id ? say(id) : key;
+      },
+      fault: ({ fault, ...parameters }) => say(`fault.${fault}`, parameters),
+      choice: (key, value) => {
+        const id = `choice.${key}.${value}`;
+        return isMessage(id) ? say(id) : value;
+      },
+      trouble: (trouble) => say(`trouble.${trouble.code}`, troubleParameters(trouble, time)),
+    };
+  }, [intl]);
+}
+
+function troubleParameters(trouble: Trouble, time: Words["time"]): Parameters {
+  switch (trouble.code) {
+    case "limit_reached":
+      return { time: time(new Date(Date.now() + trouble.retry_after_seconds * 1000)) };
+    case "refused":
+      return { said: trouble.text ? "yes" : "no", text: trouble.text, status: trouble.status };
+    case "host_unconfirmed":
+      return { host: trouble.host };
+    default:
+      return {};
+  }
+}

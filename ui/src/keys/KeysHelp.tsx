@@ -1,0 +1,69 @@
+// The list of keys: F1, or the button with the question mark.
+
+import { Kbd, Modal, Table } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { type ReactNode, useEffect } from "react";
+import type { MessageId } from "../i18n/messages";
+import { useWords } from "../i18n/useWords";
+
+const modifier = /Mac/.test(navigator.platform) ? "⌘" : "Ctrl";
+
+/** The key that saves, as it is written beside the button. */
+export const saveKey = `${modifier}+Enter`;
+
+const keys: readonly { key: string; what: MessageId }[] = [
+  { key: "Enter", what: "keys.enter" },
+  { key: "Tab", what: "keys.tab" },
+  { key: saveKey, what: "keys.save" },
+  { key: "Esc", what: "keys.escape" },
+  { key: "↑ ↓", what: "keys.arrows" },
+  { key: "Enter", what: "keys.enter_row" },
+  { key: "Enter", what: "keys.enter_search" },
+  { key: "F1", what: "keys.help" },
+];
+
+/** The list, to be put into the page, and the way to open it. */
+export function useKeysHelp(): [ReactNode, () => void] {
+  const { say } = useWords();
+  const [opened, { open, close }] = useDisclosure();
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "F1") return;
+      event.preventDefault();
+      open();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [open]);
+
+  const list = (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={say("keys.title")}
+      size="lg"
+      closeButtonProps={{ "aria-label": say("action.close") }}
+    >
+      <Table verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{say("keys.key")}</Table.Th>
+            <Table.Th>{say("keys.what")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {keys.map(({ key, what }) => (
+            <Table.Tr key={what}>
+              <Table.Td style={{ whiteSpace: "nowrap" }}>
+                <Kbd size="sm">{key}</Kbd>
+              </Table.Td>
+              <Table.Td>{say(what)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  );
+  return [list, open];
+}

@@ -1,0 +1,35 @@
+// The one place that decides which keys the pages may react to.
+//
+// A key that belongs to an input method's conversion is none of ours. Chromium and WebView2 mark it
+// `isComposing`; WebKit on macOS sends the confirming Enter after `compositionend`, not composing,
+// with key code 229. Such a key is stopped before any handler sees it, the libraries' own among
+// them; the input method still gets it. Nothing in the pages listens to `keyup`, which comes
+// unmarked after a confirmation.
+
+/** Whether a key belongs to an input method's conversion. */
+function isConverting(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/** To be called once, before anything else listens. Gives the way to take the guard off again. */
+export function guardKeys(window: Window): () => void {
+  const guard = (event: KeyboardEvent) => {
+    if (isConverting(event)) event.stopImmediatePropagation();
+  };
+  window.addEventListener("keydown", guard, { capture: true });
+  return () => window.removeEventListener("keydown", guard, { capture: true });
+}
+
+/** Ctrl+Enter, on macOS also ⌘+Enter. */
+export function isSave(event: KeyboardEvent): boolean {
+  return event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat;
+}
+
+/** Enter with nothing held. */
+export function isPlainEnter(event: KeyboardEvent): boolean {
+  return event.key === "Enter" && !hasModifier(event) && !event.shiftKey;
+}
+
+function hasModifier(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey;
+}

@@ -1,0 +1,118 @@
+// Choosing the company by part of its name, or asking to register it as a new one.
+
+import { Combobox, TextInput, useCombobox } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useConnection } from "../../app/connection";
+import { type Company, troubleOf } from "../../backend";
+import { type DeclaredField, Problem, usual } from "../../form/Field";
+import { leave, problemOf, valueIn } from "../../form/form";
+import { useWords } from "../../i18n/useWords";
+import { isPlainEnter } from "../../keys/guard";
+import { useStore } from "../../store/store";
+import { chooseCompany, draftOf, typeCompany } from "./draft";
+import classes from "./RegisterCardPage.module.css";
+import { useCompanies } from "./useCompanies";
+
+const newCompany = "new";
+const again = "again";
+
+type Props = { field: DeclaredField; onRegister: (name: string) => void };
+
+export function CompanyField({ field, onRegister }: Props) {
+  const words = useWords();
+  const { say } = words;
+  const draft = draftOf(useConnection().id);
+  const text = useStore(draft.company, (company) => company.text);
+  const chosen = useStore(draft.card, (card) => valueIn(card, "client_id"));
+  const problem = useStore(draft.card, (card) => problemOf(card, "client_id"));
+  const [isConverting, setConverting] = useState(false);
+  const { companies, error, again: askAgain } = useCompanies(text, isConverting, chosen === "");
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box itself is new on every drawing
+  useEffect(() => {
+    if (companies || error) combobox.selectFirstOption();
+    else combobox.resetSelectedOption();
+  }, [companies, error]);
+
+  const submit = (value: string) => {
+    combobox.closeDropdown();
+    if (value === newCompany) onRegister(text.trim());
+    else if (value === again) {
+      combobox.openDropdown();
+      askAgain();
+    } else choose(companies?.find(({ id }) => String(id) === value));
+  };
+  const choose = (company: Company | undefined) => company && chooseCompany(draft, company);
+
+  // Typing a whole name and going on is choosing it, where only one company has that name.
+  const leaveField = () => {
+    combobox.closeDropdown();
+    const same = companies?.filter(({ name }) => name === text.trim()) ?? [];
+    if (chosen === "" && same.length === 1) choose(same[0]);
+    leave(draft.card, "business_cards", "client_id");
+  };
+
+  const isUnchosen = problem?.fault.fault === "required" && text.trim() !== "";
+  const chosenNote = chosen === "" ? null : say("company.chosen", { id: chosen });
+  return (
+    <Combobox store={combobox} onOptionSubmit={submit} withinPortal={false} position="bottom-start">
+      <Combobox.Target withExpandedAttribute>
+        <TextInput
+          {...usual(words.label("business_cards", "client_id"), field, problem?.fault, words)}
+          {...(isUnchosen && { error: <Problem>{say("company.not_chosen")}</Problem> })}
+          {...(!problem && { description: chosenNote })}
+          name="client_id"
+          placeholder={say("company.placeholder")}
+          value={text}
+          autoFocus
+          onChange={(event) => {
+            typeCompany(draft, event.currentTarget.value);
+            combobox.openDropdown();
+          }}
+          onCompositionStart={() => setConverting(true)}
+          onCompositionEnd={() => setConverting(false)}
+          onFocus={() => chosen === "" && combobox.openDropdown()}
+          onBlur={leaveField}
+          onKeyDown={({ nativeEvent }) => {
+            // While the list is still coming there is nothing to go on with.
+            const isOpen = chosen === "" && text.trim() !== "";
+            const isPending = isOpen && combobox.getSelectedOptionIndex() === -1;
+            if (isPending && isPlainEnter(nativeEvent)) nativeEvent.preventDefault();
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={text.trim() === "" || chosen !== ""}>
+        <Combobox.Options
+          className={classes.companies}
+          aria-label={words.label("business_cards", "client_id")}
+        >
+          {companies?.map(({ id, name, detail }) => (
+            <Combobox.Option key={id} value={String(id)}>
+              <div>{name}</div>
+              {detail && <div className={classes.detail}>{detail}</div>}
+            </Combobox.Option>
+          ))}
+          {companies?.length === 0 && (
+            <Combobox.Empty>{say("company.none", { part: text.trim() })}</Combobox.Empty>
+          )}
+          {error && <Combobox.Empty>{words.trouble(troubleOf(error))}</Combobox.Empty>}
+          {error && <Combobox.Option value={again}>{say("action.try_again")}</Combobox.Option>}
+          {companies && (
+            <Combobox.Option value={newCompany} className={classes.newCompany}>
+              {say("company.register", { name: text.trim() })}
+            </Combobox.Option>
+          )}
+          {!companies && !error && (
+            <Combobox.Empty>
+              {say(isConverting ? "company.typing" : "company.searching")}
+            </Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+      <div className="visually-hidden" role="status">
+        {companies && say("company.found", { count: companies.length })}
+      </div>
+    </Combobox>
+  );
+}

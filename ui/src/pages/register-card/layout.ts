@@ -1,0 +1,83 @@
+// The order of the fields: the eye's way over a real card, then what the office adds. Widths are
+// columns of twelve and fit what is typed there.
+
+import { contract } from "../../backend";
+import type { DeclaredField } from "../../form/Field";
+import type { MessageId } from "../../i18n/messages";
+
+type Place = readonly [key: string, width: number];
+export type FieldGroup = { title: MessageId; places: readonly Place[] };
+
+export const shownGroups: readonly FieldGroup[] = [
+  {
+    title: "register.group_company",
+    places: [
+      ["client_id", 8],
+      ["organization_id", 4],
+    ],
+  },
+  {
+    title: "register.group_name",
+    places: [
+      ["family_name", 6],
+      ["first_name", 6],
+      ["family_name_kana", 6],
+      ["first_name_kana", 6],
+    ],
+  },
+  {
+    title: "register.group_contact",
+    places: [
+      ["tel", 5],
+      ["extension", 3],
+      ["mobile_tel", 4],
+      ["fax", 5],
+      ["email", 7],
+      ["mobile_email", 6],
+      ["url", 6],
+    ],
+  },
+  {
+    title: "register.group_address",
+    places: [
+      ["zip", 4],
+      ["pref_id", 4],
+      ["address", 12],
+    ],
+  },
+  {
+    title: "register.group_office",
+    places: [
+      ["trade_on", 5],
+      ["owner_user_id", 5],
+      ["open_status", 6],
+      ["status", 6],
+    ],
+  },
+  { title: "register.group_note", places: [["note", 12]] },
+];
+
+/** Seldom used: folded away. */
+export const moreGroup: FieldGroup = {
+  title: "register.more",
+  places: [
+    ["lead_source_kbn_id", 5],
+    ["owner_user", 7],
+    ["lead_source", 12],
+    ["direct_note", 12],
+    ["latitude", 6],
+    ["longitude", 6],
+  ],
+};
+
+const declared = new Map<string, DeclaredField>(
+  contract.business_cards.fields.map((field) => [field.key, field]),
+);
+
+/** The declared fields of a group, each with its width. */
+export function fieldsOf(group: FieldGroup): { field: DeclaredField; width: number }[] {
+  return group.places.flatMap(([key, width]) => {
+    const field = declared.get(key);
+    return field ? [{ field, width }] : [];
+  });
+}

@@ -1,0 +1,75 @@
+// The connections that were made: open one, or remove it with its key.
+
+import { Badge, Button, Group, Stack, Text } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { Confirm } from "../../app/Confirm";
+import { useStandingChanges } from "../../app/standing";
+import { TroubleNote } from "../../app/TroubleNote";
+import type { Connection } from "../../backend";
+import { useWords } from "../../i18n/useWords";
+import classes from "./SettingsPage.module.css";
+
+type Props = { connections: Connection[]; open: Connection | null };
+
+export function ConnectionsList({ connections, open }: Props) {
+  const { say } = useWords();
+  const changes = useStandingChanges();
+  const opening = useMutation({ mutationFn: changes.open });
+  const removing = useMutation({ mutationFn: changes.remove });
+  const [toRemove, askToRemove] = useState<Connection | null>(null);
+  const error = opening.error ?? removing.error;
+  const isBusy = opening.isPending || removing.isPending;
+  return (
+    <Stack gap="xs">
+      {error && <TroubleNote error={error} />}
+      <ul className={classes.connections}>
+        {connections.map((connection) => (
+          <li key={connection.id} className={classes.connection}>
+            <div className={classes.about}>
+              <Text fw={600} className={classes.host}>
+                {connection.host}
+              </Text>
+              <Text c="dimmed">{say(`settings.kept_${connection.kept}`)}</Text>
+            </div>
+            <Group gap="xs" wrap="nowrap">
+              {connection.id === open?.id ? (
+                <Badge size="lg" variant="light" leftSection={<IconCheck size={16} aria-hidden />}>
+                  {say("settings.is_open")}
+                </Badge>
+              ) : (
+                <Button
+                  variant="default"
+                  disabled={isBusy}
+                  loading={opening.isPending && opening.variables?.id === connection.id}
+                  aria-label={say("settings.open_named", { host: connection.host })}
+                  onClick={() => opening.mutate(connection)}
+                >
+                  {say("action.open")}
+                </Button>
+              )}
+              <Button
+                variant="subtle"
+                color="red"
+                disabled={isBusy}
+                aria-label={say("settings.remove_named", { host: connection.host })}
+                onClick={() => askToRemove(connection)}
+              >
+                {say("action.remove")}
+              </Button>
+            </Group>
+          </li>
+        ))}
+      </ul>
+      <Confirm
+        opened={toRemove !== null}
+        title={say("settings.remove_title")}
+        question={say("settings.remove_confirm", { host: toRemove?.host ?? "" })}
+        action={say("action.remove")}
+        onConfirm={() => toRemove && removing.mutate(toRemove)}
+        onClose={() => askToRemove(null)}
+      />
+    </Stack>
+  );
+}

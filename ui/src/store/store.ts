@@ -1,0 +1,58 @@
+// A value outside the pages, so that it survives moving between them. Kept in memory alone: nothing
+// here may reach the webview's own storage.
+
+import { useSyncExternalStore } from "react";
+
+export type Store<T> = {
+  get(): T;
+  /** Replaces some of its parts. */
+  set(parts: Partial<T>): void;
+  reset(): void;
+  subscribe(onChange: () => void): () => void;
+};
+
+function createStore<T extends object>(initial: () => T): Store<T> {
+  let value = initial();
+  const listeners = new Set<() => void>();
+  const put = (next: T) => {
+    value = next;
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    get: () => value,
+    set: (parts) => put({ ...value, ...parts }),
+    reset: () => put(initial()),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** One part of a store; the component is drawn anew only when that part changes. */
+export function useStore<T extends object, S>(store: Store<T>, part: (value: T) => S): S {
+  return useSyncExternalStore(store.subscribe, () => part(store.get()));
+}
+
+/**
+ * One store for each connection. What was typed for one never shows up in another, where the same
+ * ids mean other companies.
+ */
+export function perConnection<T extends object>(initial: () => T): (id: string) => Store<T> {
+  const stores = new Map<string, Store<T>>();
+  forgetters.push((id) => stores.delete(id));
+  return (id) => {
+    const known = stores.get(id);
+    if (known) return known;
+    const store = createStore(initial);
+    stores.set(id, store);
+    return store;
+  };
+}
+
+/** Forgets everything typed for a connection. */
+export function forgetConnection(id: string): void {
+  for (const forget of forgetters) forget(id);
+}
+
+const forgetters: ((id: string) => void)[] = [];

@@ -1,0 +1,81 @@
+// Small acts that bring a page into a state worth looking at.
+
+import { emit } from "@tauri-apps/api/event";
+import { fireEvent, screen } from "@testing-library/dom";
+
+const field = (name: string) =>
+  document.querySelector<HTMLInputElement>(`[name="${name}"]`) ?? document.body;
+const type = (name: string, value: string) => fireEvent.input(field(name), { target: { value } });
+const soon = () => new Promise((resolve) => setTimeout(resolve, 400));
+const save = () => fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true });
+
+const card = {
+  family_name: "髙橋",
+  first_name: "一郎",
+  family_name_kana: "タカハシ",
+  first_name_kana: "イチロウ",
+  tel: "03-0000-1234",
+  mobile_tel: "090-0000-5678",
+  email: "takahashi@aozora.example",
+  zip: "100-0000",
+  address: "東京都千代田区架空町1-2-3 青空ビル5階",
+  trade_on: "2026/11/20",
+  note: "展示会で挨拶。",
+};
+
+async function company(part: string) {
+  field("client_id").focus();
+  type("client_id", part);
+  await soon();
+}
+
+async function fill() {
+  await company("青空");
+  fireEvent.keyDown(field("client_id"), { key: "Enter", code: "Enter" });
+  for (const [name, value] of Object.entries(card)) type(name, value);
+}
+
+const acts: Record<string, () => Promise<unknown> | unknown> = {
+  company: () => company("青空"),
+  fill,
+  saved: async () => {
+    await fill();
+    save();
+  },
+  problems: async () => {
+    type("organization_id", "営業");
+    type("trade_on", "きのう");
+    save();
+  },
+  newCompany: async () => {
+    await company("みらい設計株式会社");
+    fireEvent.keyDown(field("client_id"), { key: "Enter", code: "Enter" });
+  },
+  details: () => document.querySelector<HTMLElement>('[data-row="2"]')?.click(),
+  filters: () => document.querySelector<HTMLElement>("search button[aria-expanded]")?.click(),
+  search: async () => {
+    type("search[family_name]", "存在しない");
+    fireEvent.keyDown(field("search[family_name]"), { key: "Enter" });
+  },
+  limit: () => emit("limit-waits", { seconds: 23 }),
+  keys: () => fireEvent.keyDown(document.body, { key: "F1" }),
+  foreign: async () => {
+    type("host", "cards.aozora.example");
+    fireEvent.focusOut(field("host"));
+  },
+  connect: async () => {
+    type("host", "example.hot-profile.com");
+    type("api_key", "not-a-real-key");
+    fireEvent.keyDown(field("api_key"), { key: "Enter" });
+  },
+  remove: () => screen.getAllByText(/^(Remove|削除|Удалить)$/)[0]?.click(),
+};
+
+/** Waits for the page, then acts; names can be joined with a comma. */
+export async function act(names: string): Promise<void> {
+  await soon();
+  for (const name of names.split(",")) {
+    await acts[name]?.();
+    await soon();
+  }
+}

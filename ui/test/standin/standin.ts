@@ -1,0 +1,167 @@
+// A stand-in of the program behind the pages, for tests and for looking at the pages in a browser.
+// It answers each command with invented data; a test may put its own answer in place of any.
+
+import { mockIPC } from "@tauri-apps/api/mocks";
+import {
+  type Checked,
+  type Connection,
+  type ConnectRequest,
+  contract,
+  type Entity,
+  type Found,
+  type HostReading,
+  type Problem,
+  type Query,
+  type Standing,
+  type Trouble,
+} from "../../src/backend";
+import { companies, makeCards } from "./cards";
+
+export const practice: Connection = {
+  id: "practice",
+  kind: "practice",
+  host: "127.0.0.1:49152",
+  kept: "session",
+};
+export const kept: Connection = {
+  id: "a",
+  kind: "hotprofile",
+  host: "example.hot-profile.com",
+  kept: "keychain",
+};
+
+type Values = Record<string, string>;
+type Answer = (args: never) => unknown;
+
+/** How the program stands at first, and answers in place of the usual ones. */
+export type Setting = {
+  standing?: Partial<Standing>;
+  cards?: number;
+  answers?: Record<string, Answer>;
+};
+
+export type Standin = {
+  /** Every command that was called, with what it was given. */
+  calls: { command: string; args: Record<string, unknown> }[];
+  callsOf(command: string): Record<string, unknown>[];
+  /** Answers this command so from now on. */
+  answer(command: string, answer: Answer): void;
+};
+
+/** Thrown by an answer: what the program would tell instead. */
+export function trouble(told: Trouble): never {
+  throw told;
+}
+
+export function startStandin({ standing, cards = 137, answers = {} }: Setting = {}): Standin {
+  let now: Standing = { language: "en", connections: [], open: null, last: null, ...standing };
+  const own: Record<string, Answer> = { ...answers };
+  const calls: Standin["calls"] = [];
+  const open = (connection: Connection) => {
+    now = { ...now, open: connection };
+    return connection;
+  };
+  let lastId = 1000;
+  const usual: Record<string, Answer> = {
+    standing: () => now,
+    set_language: ({ language }: { language: Standing["language"] }) => {
+      now = { ...now, language };
+      return null;
+    },
+    read_host: ({ text }: { text: string }) => readHost(text),
+    connect: ({ request }: { request: ConnectRequest }) => {
+      const { host, to_confirm } = readHost(request.host);
+      if (to_confirm && request.host_again.trim() !== host) {
+        trouble({ code: "host_unconfirmed", host });
+      }
+      if (!request.api_key) trouble({ code: "key_missing" });
+      const connection: Connection = {
+        id: `c${now.connections.length}`,
+        kind: "hotprofile",
+        host,
+        kept: request.session_only ? "session" : "keychain",
+      };
+      now = { ...now, connections: [...now.connections, connection] };
+      return open(connection);
+    },
+    practise: () => open(practice),
+    reset_practice: () => null,
+    open_connection: ({ id }: { id: string }) => {
+      const known = [practice, ...now.connections].find((connection) => connection.id === id);
+      return known ? open(known) : trouble({ code: "unknown_connection" });
+    },
+    remove_connection: ({ id }: { id: string }) => {
+      const connections = now.connections.filter((connection) => connection.id !== id);
+      now = { ...now, connections, open: now.open?.id === id ? null : now.open };
+      return null;
+    },
+    check: ({ entity, values }: { entity: Entity; values: Values }) => check(entity, values),
+    register: () => {
+      lastId += 1;
+      return lastId;
+    },
+    companies: ({ part }: { part: string }) => companies.filter(({ name }) => name.includes(part)),
+    find: ({ query }: { query: Query }) => find(query, cards),
+  };
+
+  mockIPC(
+    async (command, args) => {
+      calls.push({ command, args: (args ?? {}) as Record<string, unknown> });
+      const answer = own[command] ?? usual[command];
+      if (!answer) throw `no such command: ${command}`;
+      return answer(args as never);
+    },
+    { shouldMockEvents: true },
+  );
+  return {
+    calls,
+    callsOf: (command) => calls.filter((call) => call.command === command).map(({ args }) => args),
+    answer: (command, answer) => {
+      own[command] = answer;
+    },
+  };
+}
+
+function readHost(text: string): HostReading {
+  const host = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/^https?:\/\//i, "")
+    .replace(/\/.*$/, "");
+  if (host === "") trouble({ code: "host_missing" });
+  if (/^[\d.]+$/.test(host)) trouble({ code: "host_is_ip_address" });
+  const name = host.toLowerCase();
+  return { host: name, to_confirm: !/(^|\.)hot-profile\.com$/.test(name) };
+}
+
+function check(entity: Entity, values: Values): Checked {
+  const ready: Values = {};
+  const problems: Problem[] = [];
+  for (const { key, kind, create } of contract[entity].fields) {
+    const text = (values[key] ?? "").trim();
+    const digits = text.normalize("NFKC");
+    if (text === "" && create === "required") problems.push({ key, fault: { fault: "required" } });
+    if (text === "") continue;
+    const isNumber = kind.type === "id" || kind.type === "digits";
+    if (isNumber && !/^\d+$/.test(digits)) {
+      problems.push({ key, fault: { fault: kind.type === "id" ? "not_an_id" : "not_digits" } });
+    } else if (kind.type === "day" && !/^\d{4}\/\d{2}\/\d{2}$/.test(digits)) {
+      problems.push({ key, fault: { fault: "not_a_day" } });
+    } else ready[key] = isNumber || kind.type === "day" ? digits : text;
+  }
+  return { values: ready, problems };
+}
+
+function find({ search, number, display_number }: Query, count: number): Found {
+  const all = makeCards(count).filter(({ fields }) => {
+    const family = search["search[family_name]"] ?? "";
+    return (fields.name ?? "").includes(family);
+  });
+  const start = (number - 1) * display_number;
+  return {
+    records: all.slice(start, start + display_number),
+    total_count: all.length,
+    total_number: Math.ceil(all.length / display_number),
+    current_number: number,
+  };
+}
