@@ -1,6 +1,8 @@
 //! What ids point at apart from records: users, departments, prefectures and so on. A customer of
 //! the service would have lists of their own; these are invented.
 
+use std::sync::LazyLock;
+
 /// The user whose key it is.
 pub const KEY_USER: &str = "練習 太郎";
 
@@ -19,13 +21,13 @@ pub struct Listed {
 }
 
 /// All of them.
-pub fn all() -> impl Iterator<Item = Listed> {
-    include_str!("../data/choices.csv").lines().skip(1).filter_map(listed)
-}
+pub static ALL: LazyLock<Vec<Listed>> = LazyLock::new(|| {
+    include_str!("../data/choices.csv").lines().skip(1).filter_map(listed).collect()
+});
 
 /// The ids of a choice.
 pub fn ids(of: &'static str) -> Vec<u32> {
-    all().filter(|choice| choice.of == of).map(|choice| choice.id).collect()
+    ALL.iter().filter(|choice| choice.of == of).map(|choice| choice.id).collect()
 }
 
 fn listed(line: &'static str) -> Option<Listed> {
@@ -47,6 +49,6 @@ mod tests {
 
     #[test]
     fn every_line_of_the_list_is_read() {
-        assert_eq!(all().count(), include_str!("../data/choices.csv").lines().count() - 1);
+        assert_eq!(ALL.len(), include_str!("../data/choices.csv").lines().count() - 1);
     }
 }

@@ -6,11 +6,11 @@ use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::http::header::{CONTENT_LENGTH, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use hotprofile::{Entity, Operation};
 
 use crate::connections::Close;
@@ -181,12 +181,16 @@ fn failure(status: u16, body: FailureBody) -> Response {
 
 /// The head promises the whole body; half of it comes, and then the connection ends.
 async fn truncated(answer: Response) -> Response {
-    let whole = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap_or_default();
+    let (mut head, body) = answer.into_parts();
+    // The body is an answer of this server, whole in memory.
+    let whole = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let half: io::Result<Bytes> = Ok(whole.slice(..whole.len() / 2));
-    let body = Body::from_stream(stream::iter([half, Err(io::ErrorKind::ConnectionReset.into())]));
-    let mut response: Response<Body> = Response::<Body>::new(body);
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    headers.insert(CONTENT_LENGTH, HeaderValue::from(whole.len()));
-    response
+    let cut = async {
+        // Only what waits is written out: without a pause the connection ended before the head.
+        tokio::task::yield_now().await;
+        Err(io::ErrorKind::ConnectionReset.into())
+    };
+    let body = Body::from_stream(stream::iter([half]).chain(stream::once(cut)));
+    head.headers.insert(CONTENT_LENGTH, HeaderValue::from(whole.len()));
+    Response::from_parts(head, body)
 }

@@ -39,6 +39,7 @@ mod allowance;
 mod answer;
 mod call;
 mod choices;
+mod clock;
 mod connections;
 mod faults;
 mod page;
@@ -49,7 +50,6 @@ mod sample;
 mod server;
 mod store;
 mod tls;
-mod today;
 
 pub use allowance::Allowance;
 pub use faults::{Calls, FailureBody, Fault, Faults};

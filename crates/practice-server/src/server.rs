@@ -14,7 +14,7 @@ use crate::faults::Faults;
 use crate::router::{self, Service};
 use crate::store::Store;
 use crate::tls::{Identity, Tls};
-use crate::{connections, sample, today};
+use crate::{clock, connections, sample};
 
 /// How a practice server is started. `Options::default()` listens on a free port, keeps its
 /// records in memory and holds none.
@@ -112,6 +112,9 @@ impl PracticeServer {
         }
         let identity = options.tls.as_ref().map(Identity::generate).transpose()?;
         let store = Store::open(options.data.clone()).await?;
+        if store.is_empty().await? {
+            refill(&store, options.seed, options.records).await?;
+        }
         let listener = TcpListener::bind(options.listen).await.map_err(PracticeError::Listen)?;
         let address = listener.local_addr().map_err(PracticeError::Listen)?;
         let arrivals = Arc::new(Arrivals::new(options.allowance));
@@ -126,7 +129,7 @@ impl PracticeServer {
             Some(identity) => (Some(identity.acceptor), Some(identity.authority)),
             None => (None, None),
         };
-        let server = Self {
+        Ok(Self {
             address,
             api_key: options.api_key,
             authority,
@@ -136,11 +139,7 @@ impl PracticeServer {
             arrivals,
             faults,
             connections: tokio::spawn(connections::accept(listener, acceptor, router)),
-        };
-        if server.store.is_empty().await? {
-            server.reset().await?;
-        }
-        Ok(server)
+        })
     }
 
     /// Where it listens.
@@ -172,8 +171,7 @@ impl PracticeServer {
 
     /// Forgets every record and invents the sample data anew.
     pub async fn reset(&self) -> Result<(), PracticeError> {
-        let (records, seed) = (self.records, self.seed);
-        self.store.refill(move || sample::invent(seed, records, today::today())).await
+        refill(&self.store, self.seed, self.records).await
     }
 
     /// When each call of an operation arrived, whatever became of it: its own record, taken
@@ -188,6 +186,10 @@ impl PracticeServer {
     pub const fn faults(&self) -> &Faults {
         &self.faults
     }
+}
+
+async fn refill(store: &Store, seed: u64, records: usize) -> Result<(), PracticeError> {
+    store.refill(move || sample::invent(seed, records, clock::today())).await
 }
 
 /// Leaves out the key.

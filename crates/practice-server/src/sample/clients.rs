@@ -45,7 +45,7 @@ pub fn invent(dice: &mut Dice) -> Company {
     }
     row.extend(address(dice, place));
     if dice.once_in(2) {
-        row.push(("corporate_number", format!("90000{:08}", dice.below(100_000_000))));
+        row.push(("corporate_number", format!("99999{:08}", dice.below(100_000_000))));
     }
     for (key, of) in [
         ("business_category_kbn", "business_category"),

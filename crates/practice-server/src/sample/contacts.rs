@@ -5,7 +5,7 @@ use serde_json::json;
 use super::Dice;
 use super::clients::{Company, address};
 use super::people::{self, Person};
-use super::words::{NOTES, POSTS};
+use super::words::{LEAD_SOURCES, NOTES, POSTS};
 use crate::choices;
 use crate::store::Row;
 
@@ -90,7 +90,7 @@ fn contact(dice: &mut Dice, companies: &[Company]) -> Row {
     }
     if dice.once_in(2) {
         row.push(("lead_source_kbn_id", dice.one(&choices::ids("lead_source")).to_string()));
-        row.push(("lead_source", "秋の合同展示会".to_owned()));
+        row.push(("lead_source", (*dice.one(&LEAD_SOURCES)).to_owned()));
     }
     if dice.once_in(3) {
         row.push(("note", dice.one(&NOTES).replace("\\n", "\n")));

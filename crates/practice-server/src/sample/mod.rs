@@ -12,8 +12,8 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{Rng, SeedableRng};
 
+use crate::clock::written;
 use crate::store::Row;
-use crate::today::written;
 
 /// Days that the sample data reaches back.
 const DAYS: i32 = 4 * 365;

@@ -44,6 +44,8 @@ pub static COMPANY_FORMS: LazyLock<Vec<&str>> =
 /// A name and its reading.
 pub static FOREIGN_COMPANIES: LazyLock<Vec<[&str; 2]>> =
     LazyLock::new(|| rows(data!("foreign_companies.csv")));
+pub static LEAD_SOURCES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| data!("lead_sources.txt").lines().collect());
 pub static POSTS: LazyLock<Vec<&str>> = LazyLock::new(|| data!("posts.txt").lines().collect());
 /// Memos, with `\n` for a new line.
 pub static NOTES: LazyLock<Vec<&str>> = LazyLock::new(|| data!("notes.txt").lines().collect());

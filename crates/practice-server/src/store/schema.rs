@@ -23,6 +23,9 @@ pub fn prepare(connection: &Connection) -> Result<(), PracticeError> {
             Some(_) => return Err(PracticeError::OtherVersion),
         }
     }
+    connection.execute_batch(
+        "CREATE INDEX IF NOT EXISTS cards_of_client ON business_cards (client_id)",
+    )?;
     fill_choices(connection)?;
     for entity in Entity::ALL {
         connection.execute_batch(&view::view(entity))?;
@@ -70,7 +73,7 @@ fn fill_choices(connection: &Connection) -> Result<(), rusqlite::Error> {
          active INTEGER, PRIMARY KEY (of, id)) WITHOUT ROWID",
     )?;
     let mut insert = connection.prepare("INSERT INTO choices VALUES (?, ?, ?, ?, ?, ?)")?;
-    for choice in choices::all() {
+    for choice in choices::ALL.iter() {
         let choices::Listed { of, id, name, code, role_id, active } = choice;
         insert.execute(params![of, id, name, code, role_id, active])?;
     }

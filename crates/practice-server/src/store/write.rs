@@ -6,9 +6,9 @@ use hotprofile::{Entity, Operation, Values};
 use rusqlite::{Connection, Transaction, params_from_iter};
 
 use super::{Row, references};
+use crate::clock;
 use crate::refusal::{Refusal, Slip};
 use crate::sample::Sample;
-use crate::today;
 
 /// A column and what is written into it; nothing empties it.
 type Cell = (&'static str, Option<String>);
@@ -22,7 +22,7 @@ pub fn write(
 ) -> Result<i64, Refusal> {
     let transaction = connection.transaction()?;
     let mut cells = checked(&transaction, entity, operation, parameters)?;
-    let now = today::written(today::now());
+    let now = clock::written(clock::now());
     cells.push(("updated_at", Some(now.clone())));
     let id = if operation == Operation::Update {
         change(&transaction, entity, &cells)?

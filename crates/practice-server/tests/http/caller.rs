@@ -1,7 +1,5 @@
 //! A practice server and one who calls it.
 
-#![allow(dead_code, reason = "every test file uses a part of it")]
-
 use hotprofile::{Entity, Operation};
 use practice_server::{Options, PracticeServer};
 use reqwest::{Client, RequestBuilder, Response};

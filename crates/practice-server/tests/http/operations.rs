@@ -1,12 +1,11 @@
-//! The nine operations over HTTP.
+//! The nine operations.
 
-mod common;
-
-use common::Caller;
 use hotprofile::{Entity, Operation};
 use practice_server::Options;
 use rstest::rstest;
 use serde_json::json;
+
+use crate::caller::Caller;
 
 #[rstest]
 #[case(Entity::Clients, 60)]
@@ -56,4 +55,47 @@ async fn a_company_a_card_and_a_lead_are_registered_changed_and_found() {
     assert_eq!(lead["tel"], "03-0000-1234");
     let company = &caller.list(Entity::Clients, &[]).await["clients"][0];
     assert_eq!(company["pref"], "東京都");
+}
+
+#[tokio::test]
+async fn an_update_keeps_what_is_left_out_and_empties_what_is_empty() {
+    let caller = Caller::start(Options { records: 10, ..Options::default() }).await;
+    let both = [("id", "1"), ("client_id", "1"), ("tel", "03-0000-1234"), ("note", "覚え書き")];
+    caller.id(Entity::BusinessCards, Operation::Update, &both).await;
+    let emptied = [("id", "1"), ("client_id", "1"), ("note", "")];
+    caller.id(Entity::BusinessCards, Operation::Update, &emptied).await;
+    let card = &caller.list(Entity::BusinessCards, &[]).await["business_cards"][0];
+    assert_eq!((&card["tel"], &card["note"]), (&json!("03-0000-1234"), &json!(null)));
+}
+
+#[tokio::test]
+async fn a_memo_of_3_000_japanese_characters_comes_back_whole() {
+    let caller = Caller::start(Options { records: 10, ..Options::default() }).await;
+    let memo: String = "港区の髙瀬様より、\n次回は来月。".chars().cycle().take(3_000).collect();
+    let card = [
+        ("client_id", "1"),
+        ("family_name", "髙瀬"),
+        ("status", "1"),
+        ("open_status", "1"),
+        ("note", memo.as_str()),
+        ("api_key", caller.server.api_key()),
+    ];
+    let request = caller.bare(Entity::BusinessCards, Operation::Create).form(&card);
+    assert_eq!(request.send().await.expect("an answer").status(), 200);
+    let newest = [("order[key]", "id"), ("order[type]", "desc")];
+    let page = caller.list(Entity::BusinessCards, &newest).await;
+    assert_eq!(page["business_cards"][0]["note"], memo);
+}
+
+#[tokio::test]
+async fn every_published_field_stands_in_a_listed_record() {
+    let caller = Caller::start(Options { records: 10, ..Options::default() }).await;
+    for entity in Entity::ALL {
+        let page = caller.list(entity, &[]).await;
+        let record = page[entity.key()][0].as_object().expect("a record");
+        let published = entity.record().fields.iter().filter(|field| field.answer.is_some());
+        let missing: Vec<_> =
+            published.map(|field| field.key).filter(|key| !record.contains_key(*key)).collect();
+        assert!(missing.is_empty(), "{entity:?}: {missing:?}");
+    }
 }

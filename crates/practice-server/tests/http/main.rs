@@ -1,0 +1,12 @@
+//! The promises of the practice server, over real HTTP.
+
+mod caller;
+mod faults;
+mod limit;
+mod listing;
+mod operations;
+mod parameters;
+mod program;
+mod records;
+mod refusals;
+mod tls;

@@ -1,0 +1,89 @@
+//! The program around the library.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value as Json;
+
+fn program(arguments: &[&str]) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_practice-server"));
+    command.args(arguments).stdout(Stdio::piped()).spawn().expect("it starts")
+}
+
+fn first_line(stdout: &mut impl BufRead) -> Json {
+    let mut line = String::new();
+    stdout.read_line(&mut line).expect("a line");
+    serde_json::from_str(&line).expect("JSON")
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn it_prints_one_line_answers_and_ends_when_asked_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let authority = folder.path().join("authority.pem");
+    let path = authority.to_str().expect("text");
+    let mut child = program(&[
+        "--api-key",
+        "key of practice",
+        "--records",
+        "5",
+        "--tls",
+        "--tls-authority",
+        path,
+    ]);
+    let mut stdout = BufReader::new(child.stdout.take().expect("stdout"));
+    let line = first_line(&mut stdout);
+    assert_eq!(line["key"], "key of practice");
+    assert_eq!(line["authority"], path);
+
+    let pem = std::fs::read(&authority).expect("the certificate");
+    let pem = reqwest::Certificate::from_pem(&pem).expect("a certificate");
+    let client = reqwest::Client::builder().no_proxy().tls_certs_only([pem]).build();
+    let url = format!(
+        "{}/rest_api/v1/business_cards/get_entry_list",
+        line["url"].as_str().expect("a URL")
+    );
+    let call = client.expect("a client").post(url).query(&[("api_key", "key of practice")]);
+    let page: Json = call.send().await.expect("an answer").json().await.expect("JSON");
+    assert_eq!(page["pages"]["total_count"], 5);
+
+    let asked = Command::new("kill").arg(child.id().to_string()).status().expect("it is asked");
+    assert!(asked.success());
+    let mut rest = String::new();
+    stdout.read_to_string(&mut rest).expect("the end");
+    assert_eq!(rest, "");
+    assert!(child.wait().expect("it ends").success());
+}
+
+#[test]
+fn it_listens_on_a_loopback_address_alone() {
+    let status = program(&["--listen", "0.0.0.0:0"]).wait().expect("it ends");
+    assert!(!status.success());
+}
+
+/// Compared by what the service publishes: how many parameters each operation has.
+#[test]
+fn the_description_has_every_published_parameter() {
+    let output = program(&["--openapi"]).wait_with_output().expect("it ends");
+    let description: Json = serde_json::from_slice(&output.stdout).expect("JSON");
+    let paths = description["paths"].as_object().expect("paths");
+    let counts: Vec<_> = paths
+        .iter()
+        .map(|(path, item)| {
+            let path = path.strip_prefix("/rest_api/v1/").expect("the root").to_owned();
+            (path, item["post"]["parameters"].as_array().map_or(0, Vec::len))
+        })
+        .collect();
+    let expected = [
+        ("business_cards/create", 27),
+        ("business_cards/get_entry_list", 33),
+        ("business_cards/update", 28),
+        ("clients/create", 23),
+        ("clients/get_entry_list_flow", 31),
+        ("clients/update", 24),
+        ("leads/create", 37),
+        ("leads/get_entry_list_flow", 66),
+        ("leads/update", 38),
+    ];
+    assert_eq!(counts, expected.map(|(path, count)| (path.to_owned(), count)));
+}

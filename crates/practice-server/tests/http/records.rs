@@ -1,0 +1,95 @@
+//! What becomes of records: merged companies, private cards, a data file, a reset.
+
+use hotprofile::{Entity, Operation};
+use practice_server::{Options, PracticeError, PracticeServer};
+
+use crate::caller::Caller;
+
+#[tokio::test]
+async fn a_merged_company_answers_under_its_new_id() {
+    let caller = Caller::start(Options { records: 10, ..Options::default() }).await;
+    let merged = [("search[from_id]", "4"), ("search[to_id]", "4")];
+    assert_eq!(caller.ids(Entity::Clients, &[]).await, [1, 2, 3]);
+    assert_eq!(caller.ids(Entity::Clients, &merged).await, [1]);
+
+    let lead = [("client_id", "4"), ("family_name", "髙瀬")];
+    let id = caller.id(Entity::Leads, Operation::Create, &lead).await.to_string();
+    let page = caller.list(Entity::Leads, &[("search[ids]", &id)]).await;
+    assert_eq!(page["leads"][0]["client_id"], 1);
+}
+
+#[tokio::test]
+async fn a_private_card_is_kept_and_not_listed() {
+    let caller = Caller::start(Options { records: 10, ..Options::default() }).await;
+    let card = [("client_id", "1"), ("family_name", "髙瀬"), ("status", "1"), ("open_status", "3")];
+    let id = caller.id(Entity::BusinessCards, Operation::Create, &card).await.to_string();
+    assert_eq!(caller.ids(Entity::BusinessCards, &[]).await.len(), 10);
+    let opened = [("id", id.as_str()), ("client_id", "1"), ("open_status", "1")];
+    caller.id(Entity::BusinessCards, Operation::Update, &opened).await;
+    assert_eq!(caller.ids(Entity::BusinessCards, &[]).await.len(), 11);
+}
+
+#[tokio::test]
+async fn a_data_file_keeps_records_across_restarts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let options =
+        Options { records: 10, data: Some(folder.path().join("data")), ..Options::default() };
+    let company = [("name", "株式会社霧笛"), ("name_disp", "霧笛")];
+    let caller = Caller::start(options.clone()).await;
+    let id = caller.id(Entity::Clients, Operation::Create, &company).await;
+    drop(caller);
+    let caller = Caller::start(options).await;
+    let named = [("search[name]", "株式会社霧笛"), ("search[name_disp]", "霧笛")];
+    assert!(caller.ids(Entity::Clients, &named).await.contains(&id));
+    assert_eq!(caller.ids(Entity::BusinessCards, &[]).await.len(), 10);
+}
+
+#[tokio::test]
+async fn a_file_with_other_columns_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("data");
+    let other = rusqlite::Connection::open(&path).expect("a file");
+    other.execute_batch("CREATE TABLE clients (id INTEGER)").expect("a table");
+    let refused = PracticeServer::start(Options { data: Some(path), ..Options::default() }).await;
+    assert!(matches!(refused, Err(PracticeError::OtherVersion)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_reset_invents_the_same_records_anew() {
+    let caller = Caller::start(Options { records: 10, ..Options::default() }).await;
+    let before = caller.list(Entity::BusinessCards, &[]).await;
+    let changed = [("id", "1"), ("client_id", "1"), ("family_name", "消えた")];
+    caller.id(Entity::BusinessCards, Operation::Update, &changed).await;
+    assert_ne!(caller.list(Entity::BusinessCards, &[]).await, before);
+    caller.server.reset().await.expect("it is reset");
+    assert_eq!(caller.list(Entity::BusinessCards, &[]).await, before);
+}
+
+#[tokio::test]
+async fn a_company_has_a_page_that_says_that_it_is_practice() {
+    let caller = Caller::start(Options { records: 10, ..Options::default() }).await;
+    let company = &caller.list(Entity::Clients, &[]).await["clients"][0];
+    let url = format!("{}/clients/1", caller.server.url());
+    let page = caller.client.get(url).send().await.expect("an answer");
+    assert_eq!(page.status(), 200);
+    let page = page.text().await.expect("text");
+    assert!(page.contains(company["name_disp"].as_str().expect("a name")), "{page}");
+    assert!(page.contains("練習用"), "{page}");
+    let url = format!("{}/clients/4000", caller.server.url());
+    assert_eq!(caller.client.get(url).send().await.expect("an answer").status(), 404);
+}
+
+#[tokio::test]
+async fn a_server_that_is_dropped_no_longer_answers() {
+    let Caller { server, client } = Caller::start(Options::default()).await;
+    let url = server.url();
+    drop(server);
+    let gone = loop {
+        // The task that listens ends at its next turn.
+        tokio::task::yield_now().await;
+        if let Err(error) = client.get(&url).send().await {
+            break error;
+        }
+    };
+    assert!(gone.is_connect() || gone.is_request(), "{gone:?}");
+}
