@@ -49,6 +49,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         let description = openapi::description().to_pretty_json()?;
         return Ok(writeln!(io::stdout(), "{description}")?);
     }
+    tracing_subscriber::fmt().with_writer(io::stderr).init();
     let defaults = Options::default();
     let server = PracticeServer::start(Options {
         listen: arguments.listen,

@@ -1,5 +1,6 @@
 //! Cards and leads: people at companies.
 
+use hotprofile::contract::{Kind, LEADS};
 use serde_json::json;
 
 use super::Dice;
@@ -35,9 +36,9 @@ pub fn lead(dice: &mut Dice, companies: &[Company]) -> Row {
     if !dice.once_in(3) {
         row.push(("trade_on", dice.day().strftime("%Y/%m/%d").to_string()));
     }
-    for flag in ["important_customer_flg", "not_mail_flg", "error_tel_flg", "end_user_flg"] {
-        if dice.once_in(6) {
-            row.push((flag, "1".to_owned()));
+    for field in LEADS.fields.iter().filter(|field| field.kind == Kind::Flag) {
+        if dice.once_in(8) {
+            row.push((field.key, "1".to_owned()));
         }
     }
     if dice.once_in(3) {

@@ -108,3 +108,6 @@ where
 {
     tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(PracticeError::Stopping.into()))
 }
+
+#[cfg(test)]
+mod tests;
