@@ -2,6 +2,7 @@
 //! answer.
 
 use std::io;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -35,10 +36,10 @@ pub async fn accept(listener: TcpListener, acceptor: Option<TlsAcceptor>, router
         let stream = tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => stream,
-                // Out of file descriptors, or gone before it was accepted: the next one may do.
+                // Gone before it was accepted, or out of file descriptors: in a while some are back.
                 Err(error) => {
                     tracing::warn!(%error, "a connection was not accepted");
-                    tokio::task::yield_now().await;
+                    tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
                 }
             },

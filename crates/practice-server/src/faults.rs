@@ -79,7 +79,7 @@ impl Calls {
         Self { entity: None, operation: Some(operation) }
     }
 
-    fn hold(self, entity: Entity, operation: Operation) -> bool {
+    fn include(self, entity: Entity, operation: Operation) -> bool {
         self.entity.is_none_or(|wanted| wanted == entity)
             && self.operation.is_none_or(|wanted| wanted == operation)
     }
@@ -120,7 +120,7 @@ impl Faults {
     pub(crate) fn take(&self, entity: Entity, operation: Operation) -> Option<Fault> {
         let mut plans = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         plans.retain(|plan| plan.left != Some(0));
-        let plan = plans.iter_mut().find(|plan| plan.calls.hold(entity, operation))?;
+        let plan = plans.iter_mut().find(|plan| plan.calls.include(entity, operation))?;
         plan.left = plan.left.map(|left| left - 1);
         Some(plan.fault.clone())
     }

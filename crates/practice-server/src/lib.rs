@@ -16,10 +16,10 @@
 //!
 //! **Chosen here, because nothing is published of it:**
 //! - A refused call answers `{"errors": [{"field", "message"}]}` in Japanese, as frameworks of the
-//!   service's kind commonly do: 401 for the key, 404 for an unknown path or record, 422 for
-//!   parameters, 429 with `Retry-After` in seconds for the limit. 414 is a web server's own page of
-//!   HTML, as it would come from what stands before the service. A parameter that the operation
-//!   does not take is refused too: silence would hide a slip.
+//!   service's kind commonly do: 400 for a body that can not be read, 401 for the key, 404 for an
+//!   unknown path or record, 422 for parameters, 429 with `Retry-After` in seconds for the limit.
+//!   414 is a web server's own page of HTML, as it would come from what stands before the service.
+//!   A parameter that the operation does not take is refused too: silence would hide a slip.
 //! - Calls that were refused for the limit do not count towards it. The window slides by the
 //!   moment of arrival.
 //! - A parameter that stands both in the query string and in the body counts as in the query.
@@ -31,7 +31,10 @@
 //!   ascending id; one beyond the last is empty. A display number out of bounds is refused.
 //! - `page[date_format_option]` on writes dates with dashes: `2018-10-22`, `2018-10-19 17:54:06`.
 //! - A card with `open_status` 3 is kept and can be changed, but is never listed.
-//! - Where a lead's or card's `client_id` names a merged company, the new one is kept.
+//! - A write that names a merged company means the new one.
+//! - Users, departments and the other choices behind ids are invented; the prefectures are 1 to 47
+//!   in their official order. The key is that of user 1.
+//! - Lengths are counted, and full-width digits read, as `hotprofile`'s checks do.
 
 pub mod openapi;
 

@@ -4,6 +4,7 @@ mod caller;
 mod faults;
 mod limit;
 mod listing;
+mod openapi;
 mod operations;
 mod parameters;
 mod program;
