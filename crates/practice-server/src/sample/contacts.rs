@@ -47,7 +47,10 @@ pub fn lead(dice: &mut Dice, companies: &[Company]) -> Row {
     if dice.once_in(3) {
         let product = dice.one(&choices::ids("product_type")).to_string();
         row.push(("interest_product_type_ids", format!("[{product}]")));
-        let items = json!([{ "label": "検討時期", "value": "3か月以内" }, { "label": "予算", "value": null }]);
+        let items = json!([
+            { "label": "検討時期", "value": "3か月以内" },
+            { "label": "予算", "value": null },
+        ]);
         row.push(("items", items.to_string()));
     }
     row

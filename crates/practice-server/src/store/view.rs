@@ -42,7 +42,7 @@ const fn listed(entity: Entity) -> &'static str {
 /// How a field is made from others; `None` where a record keeps it. `r` is the record's row.
 pub fn made(entity: Entity, key: &str) -> Option<String> {
     match (entity, key) {
-        (Entity::Clients, "pref") => Some(named(Choice::Pref, "pref_id")),
+        (_, "pref") => Some(named(Choice::Pref, "pref_id")),
         (Entity::Clients, "user_name") => Some(named(Choice::User, "user_id")),
         (Entity::Clients, "user_code") => Some(choice("code", Choice::User, "user_id")),
         (Entity::Clients, _) => None,
@@ -51,7 +51,6 @@ pub fn made(entity: Entity, key: &str) -> Option<String> {
         (_, "client_name") => Some(client("name")),
         (_, "client_name_kana") => Some(client("name_kana")),
         (_, "client_name_disp") => Some(client("name_disp")),
-        (_, "pref") => Some(named(Choice::Pref, "pref_id")),
         (_, "role_id") => Some(choice("role_id", Choice::User, "owner_user_id")),
         (_, "owner_user_code") => Some(choice("code", Choice::User, "owner_user_id")),
         (_, "owner_user_name") => Some(named(Choice::User, "owner_user_id")),

@@ -114,14 +114,14 @@ fn checked(
 /// The checked value; `None` for nothing. What a new record needs can not be emptied later.
 fn value(field: &Field, write: Write, text: &str) -> Result<Option<String>, Fault> {
     let text = check_value(field.kind, text)?;
-    let needed = [Some(write), field.create].into_iter().flatten();
     if !text.is_empty() {
-        Ok(Some(text))
-    } else if needed.into_iter().any(|write| write.presence == Presence::Required) {
-        Err(Fault::Required)
-    } else {
-        Ok(None)
+        return Ok(Some(text));
     }
+    let mut writes = field.create.into_iter().chain([write]);
+    if writes.any(|write| write.presence == Presence::Required) {
+        return Err(Fault::Required);
+    }
+    Ok(None)
 }
 
 /// A flag as 1 or 0, a merged company as the one it was merged into, everything else as it is.
