@@ -194,3 +194,6 @@ impl fmt::Debug for Gate {
         f.debug_struct("Gate").field("allowance", &self.allowance).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests;

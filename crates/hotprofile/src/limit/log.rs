@@ -132,3 +132,6 @@ impl Call {
 fn millis(duration: Duration) -> Moment {
     Moment::try_from(duration.as_millis()).unwrap_or(Moment::MAX)
 }
+
+#[cfg(test)]
+mod tests;

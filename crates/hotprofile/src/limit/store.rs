@@ -29,15 +29,17 @@ pub(super) struct Store {
 struct Kept {
     /// The log as it was last seen.
     log: CallLog,
-    /// `None` in memory alone, and after a write failed.
+    /// `None` in memory alone.
     file: Option<PathBuf>,
-    next_number: u64,
+    /// The last write failed: the file lags behind the log here, and is not read until one succeeds.
+    unsaved: bool,
+    last_number: u64,
 }
 
 impl Store {
     pub(super) fn new(allowance: Allowance, file: Option<PathBuf>) -> Self {
         let in_file = file.is_some();
-        let kept = Kept { log: CallLog::default(), file, next_number: 0 };
+        let kept = Kept { log: CallLog::default(), file, unsaved: false, last_number: 0 };
         Self { allowance, gate: rand::random(), in_file, kept: Mutex::new(kept) }
     }
 
@@ -68,43 +70,57 @@ impl Store {
     /// Reads the log, changes it, and writes it where it changed.
     fn change<T>(&self, change: impl FnOnce(&mut CallLog, u64, Moment) -> T) -> T {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.next_number += 1;
-        let number = kept.next_number;
-        // Held until the end, so that nobody reads between this reading and this writing.
+        let kept = &mut *kept;
+        kept.last_number += 1;
+        // Held until the end, so that nobody reads between this reading and this writing. A file
+        // system without locks is no reason to make no calls.
         let _lock = kept.file.as_deref().map(lock);
         let now = millis(uptime());
-        if let Some(read) = kept.file.as_deref().and_then(|file| self.read(file, now)) {
-            kept.log = read;
+        let file = kept.file.as_deref();
+        let mut on_disk = None;
+        if let Some(file) = file.filter(|_| !kept.unsaved) {
+            match read(file) {
+                Ok(Some(log)) => {
+                    kept.log.clone_from(&log);
+                    on_disk = Some(log);
+                }
+                // None yet, or it was taken away.
+                Ok(None) => {}
+                // It may have held anything.
+                Err(error) => {
+                    tracing::warn!(kind = %error.kind(), "log of calls lost: all slots count as used");
+                    kept.log = CallLog::full(self.allowance, now);
+                }
+            }
         }
-        let before = kept.log.clone();
         kept.log.recover(now);
-        let result = change(&mut kept.log, number, now);
-        if kept.log != before
-            && let Some(Err(error)) = kept.file.as_deref().map(|file| write(file, &kept.log))
+        let result = change(&mut kept.log, kept.last_number, now);
+        if let Some(file) = file
+            && on_disk.as_ref() != Some(&kept.log)
         {
-            tracing::warn!(kind = %error.kind(), "the log of calls goes on in memory alone");
-            kept.file = None;
+            kept.unsaved = write(file, &kept.log)
+                .inspect_err(|error| tracing::warn!(kind = %error.kind(), "log of calls not kept"))
+                .is_err();
         }
         result
     }
+}
 
-    /// What the file holds; `None` where there is none. One that can not be read may have held
-    /// anything, so every slot counts as just used.
-    fn read(&self, file: &Path, now: Moment) -> Option<CallLog> {
-        match fs::read(file) {
-            Ok(bytes) => Some(serde_json::from_slice(&bytes).unwrap_or_else(|_| {
-                tracing::warn!("the log of calls can not be read: every slot counts as used");
-                CallLog::full(self.allowance, now)
-            })),
-            Err(error) if error.kind() == ErrorKind::NotFound => None,
-            Err(_) => Some(CallLog::full(self.allowance, now)),
-        }
+/// What the file holds; `None` where there is none.
+fn read(file: &Path) -> io::Result<Option<CallLog>> {
+    match fs::read(file) {
+        Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes)?)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
 /// Holds off every other program until the file is dropped. A file beside the log is locked: the
 /// log itself is replaced.
 fn lock(file: &Path) -> io::Result<File> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
     let lock = File::options().create(true).append(true).open(file.with_extension("lock"))?;
     lock.lock()?;
     Ok(lock)

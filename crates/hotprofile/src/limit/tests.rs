@@ -1,0 +1,178 @@
+use std::path::Path;
+use std::sync::Mutex;
+
+use tokio::task::{JoinHandle, yield_now};
+
+use super::uptime::STEP;
+use super::*;
+
+const AT_ONCE: Duration = Duration::ZERO;
+const MINUTE: Duration = Duration::from_mins(1);
+
+fn gate(calls: usize, period: Duration) -> Arc<Gate> {
+    Gate::new(Allowance { calls, period }, None, None)
+}
+
+fn gate_with_file(calls: usize, file: &Path) -> Arc<Gate> {
+    Gate::new(Allowance { calls, period: MINUTE }, Some(file.to_owned()), None)
+}
+
+async fn enter_at_once(gate: &Gate) -> Result<Pass, Full> {
+    gate.enter(Urgency::Person, AT_ONCE).await
+}
+
+#[tokio::test]
+async fn a_slot_is_free_one_period_after_its_call_ended() {
+    let period = Duration::from_millis(200);
+    let gate = gate(1, period);
+    let pass = enter_at_once(&gate).await.expect("a free slot");
+    assert_eq!(enter_at_once(&gate).await.expect_err("in flight").free_in, period);
+    let before_end = Instant::now();
+    drop(pass);
+    gate.enter(Urgency::Person, MINUTE).await.expect("a wait that is short enough");
+    assert!(before_end.elapsed() >= period);
+}
+
+/// On one thread a task runs to where it waits before the next is made.
+#[tokio::test]
+async fn people_go_first_and_then_whoever_came_first() {
+    let gate = gate(1, Duration::from_millis(20));
+    let order = Arc::new(Mutex::new(Vec::new()));
+    let first = enter_at_once(&gate).await.expect("a free slot");
+    let mut tasks: Vec<JoinHandle<()>> = Vec::new();
+    for (name, urgency) in [
+        ("b1", Urgency::Background),
+        ("p1", Urgency::Person),
+        ("b2", Urgency::Background),
+        ("p2", Urgency::Person),
+    ] {
+        let (gate, order) = (Arc::clone(&gate), Arc::clone(&order));
+        tasks.push(tokio::spawn(async move {
+            let _pass = gate.enter(urgency, MINUTE).await.expect("short waits");
+            order.lock().expect("no panic").push(name);
+        }));
+        yield_now().await;
+    }
+    drop(first);
+    for task in tasks {
+        task.await.expect("no panic");
+    }
+    assert_eq!(*order.lock().expect("no panic"), ["p1", "p2", "b1", "b2"]);
+}
+
+#[tokio::test]
+async fn whoever_gives_up_waiting_is_in_nobodys_way() {
+    let gate = gate(1, Duration::from_millis(20));
+    drop(enter_at_once(&gate).await.expect("a free slot"));
+    let waiting = gate.enter(Urgency::Person, MINUTE);
+    timeout(AT_ONCE, waiting).await.expect_err("it waits");
+    gate.enter(Urgency::Background, MINUTE).await.expect("nobody is ahead");
+}
+
+#[tokio::test]
+async fn whoever_waits_is_told_how_long() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&told);
+    let on_wait: OnWait = Arc::new(move |wait| heard.lock().expect("no panic").push(wait));
+    let allowance = Allowance { calls: 1, period: Duration::from_millis(50) };
+    let gate = Gate::new(allowance, None, Some(on_wait));
+    drop(enter_at_once(&gate).await.expect("a free slot"));
+    assert!(told.lock().expect("no panic").is_empty());
+    gate.enter(Urgency::Person, MINUTE).await.expect("a short wait");
+    let told = told.lock().expect("no panic");
+    assert_eq!(told.len(), 1);
+    assert!(told[0] > AT_ONCE && told[0] <= allowance.period + STEP);
+}
+
+#[tokio::test]
+async fn whoever_waits_is_told_again_when_the_service_closes_the_gate() {
+    let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
+    let on_wait: OnWait = Arc::new(move |wait| tell.send(wait).expect("the test listens"));
+    let gate = Gate::new(Allowance { calls: 1, period: MINUTE }, None, Some(on_wait));
+    drop(enter_at_once(&gate).await.expect("a free slot"));
+    let waiting = tokio::spawn({
+        let gate = Arc::clone(&gate);
+        async move { gate.enter(Urgency::Person, MINUTE * 3).await.map(drop) }
+    });
+    assert!(told.recv().await.expect("told") <= MINUTE + STEP);
+    gate.close(MINUTE * 2).await;
+    assert!(told.recv().await.expect("told again") > MINUTE);
+    gate.close(MINUTE * 4).await;
+    let full = waiting.await.expect("no panic").expect_err("too long by now");
+    assert!(full.free_in > MINUTE * 3);
+}
+
+#[tokio::test]
+async fn a_mistaken_word_of_the_service_does_not_close_the_gate_for_good() {
+    let gate = gate(1, MINUTE);
+    gate.close(Duration::MAX).await;
+    let full = enter_at_once(&gate).await.expect_err("closed");
+    assert!(full.free_in <= LONGEST_CLOSURE + STEP);
+}
+
+#[tokio::test]
+async fn a_restart_forgets_neither_calls_that_ended_nor_those_in_flight() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("made on the way").join("calls.json");
+    let gate = gate_with_file(2, &file);
+    drop(enter_at_once(&gate).await.expect("a free slot"));
+    let in_flight = enter_at_once(&gate).await.expect("a free slot");
+    std::mem::forget(in_flight);
+    drop(gate);
+    let full = enter_at_once(&gate_with_file(2, &file)).await.expect_err("both slots taken");
+    assert!(full.free_in > AT_ONCE && full.free_in <= LONGEST_CALL + MINUTE);
+}
+
+#[tokio::test]
+async fn a_closed_gate_stays_closed_after_a_restart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("calls.json");
+    gate_with_file(2, &file).close(MINUTE).await;
+    enter_at_once(&gate_with_file(2, &file)).await.expect_err("closed");
+}
+
+#[tokio::test]
+async fn gates_with_the_same_file_share_the_limit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("calls.json");
+    let gates = [gate_with_file(3, &file), gate_with_file(3, &file)];
+    let mut passes = Vec::new();
+    for gate in [&gates[0], &gates[1], &gates[0]] {
+        passes.push(enter_at_once(gate).await.expect("a free slot"));
+    }
+    for gate in &gates {
+        enter_at_once(gate).await.expect_err("all slots taken");
+    }
+}
+
+#[tokio::test]
+async fn after_a_file_that_can_not_be_read_every_slot_counts_as_just_used() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("calls.json");
+    for nonsense in ["", "{", r#"{"calls":7}"#] {
+        std::fs::write(&file, nonsense).expect("written");
+        let full = enter_at_once(&gate_with_file(2, &file)).await.expect_err("all slots taken");
+        assert_eq!(full.free_in, MINUTE, "{nonsense}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_can_not_be_read_is_made_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("calls.json");
+    std::fs::write(&file, "nonsense").expect("written");
+    let allowance = Allowance { calls: 1, period: Duration::from_millis(50) };
+    let gate = Gate::new(allowance, Some(file), None);
+    gate.enter(Urgency::Person, MINUTE).await.expect("a short wait");
+}
+
+#[tokio::test]
+async fn where_no_file_can_be_written_the_limit_holds_all_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let in_the_way = folder.path().join("no folder");
+    std::fs::write(&in_the_way, "").expect("written");
+    let allowance = Allowance { calls: 1, period: Duration::from_millis(50) };
+    let gate = Gate::new(allowance, Some(in_the_way.join("calls.json")), None);
+    let _pass = gate.enter(Urgency::Person, MINUTE).await.expect("a short wait");
+    enter_at_once(&gate).await.expect_err("in flight");
+}
