@@ -167,7 +167,9 @@ proptest! {
         steps in prop::collection::vec(step(), 1..120),
     ) {
         let mut world = World::new(calls);
-        steps.iter().for_each(|step| world.take(step));
+        for step in &steps {
+            world.take(step);
+        }
         prop_assert!(world.most_in_a_period() <= calls);
     }
 
