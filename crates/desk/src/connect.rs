@@ -166,3 +166,6 @@ fn confirmed_host(request: &ConnectRequest) -> Result<Host, Trouble> {
         Err(Trouble::HostUnconfirmed { host: host.as_str().to_owned() })
     }
 }
+
+#[cfg(test)]
+mod tests;

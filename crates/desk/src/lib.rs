@@ -15,6 +15,8 @@ mod remove;
 pub mod settings;
 pub mod start;
 mod state;
+#[cfg(test)]
+mod testing;
 pub mod trouble;
 
 pub use self::desk::{Desk, Surroundings};

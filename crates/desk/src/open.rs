@@ -66,3 +66,6 @@ impl Desk {
         Ok(state.add_line(line))
     }
 }
+
+#[cfg(test)]
+mod tests;

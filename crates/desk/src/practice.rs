@@ -62,3 +62,6 @@ impl Desk {
         Ok(Practice { server, line: Arc::new(line) })
     }
 }
+
+#[cfg(test)]
+mod tests;

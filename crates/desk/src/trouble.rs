@@ -176,3 +176,6 @@ impl From<SettingsNotSaved> for Trouble {
         Self::Internal
     }
 }
+
+#[cfg(test)]
+mod tests;

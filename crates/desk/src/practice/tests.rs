@@ -1,0 +1,138 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use hotprofile::{Entity, Fault as BrokenRule, Operation, Order, Problem, Values};
+use practice_server::{Calls, Fault};
+
+use crate::Desk;
+use crate::connection::ConnectionKind;
+use crate::find::Query;
+use crate::testing::{KEY, Machine, service};
+use crate::trouble::Trouble;
+
+fn values<const N: usize>(values: [(&str, &str); N]) -> Values {
+    values.map(|(key, value)| (key.to_owned(), value.to_owned())).into()
+}
+
+fn query(search: Values) -> Query {
+    let order = Some(Order { key: "id".to_owned(), descending: true });
+    Query { search, order, number: 1, display_number: 20 }
+}
+
+async fn cards(desk: &Desk) -> u32 {
+    desk.find(Entity::BusinessCards, query(Values::new())).await.unwrap().total_count
+}
+
+#[tokio::test]
+async fn practice_starts_once_with_sample_data_and_writes_nothing() {
+    let machine = Machine::new();
+    let desk = machine.start();
+    let (one, other) = tokio::join!(desk.practise(), desk.practise());
+    let practice = other.unwrap();
+    assert_eq!(one, Err(Trouble::Overtaken));
+    assert_eq!(practice.kind, ConnectionKind::Practice);
+    assert!(practice.host.starts_with("127.0.0.1:"), "{}", practice.host);
+    assert_eq!(desk.practise().await, Ok(practice.clone()));
+    assert_eq!(cards(&desk).await, 200);
+    assert_eq!(machine.folders(), [""; 0]);
+    assert_eq!(*machine.keychain.asked.lock().unwrap(), [""; 0]);
+
+    let next = machine.start();
+    assert_eq!(next.standing("").last.as_deref(), Some("practice"));
+    assert_eq!(next.open_connection("practice").await.unwrap().kind, ConnectionKind::Practice);
+}
+
+#[tokio::test]
+async fn a_company_and_a_card_are_registered_and_found_again() {
+    let desk = Machine::new().start();
+    desk.practise().await.unwrap();
+    let company = values([("name", "髙﨑𠮷商会株式会社"), ("name_disp", "髙﨑𠮷商会")]);
+    let client_id = desk.register(Entity::Clients, &company).await.unwrap();
+    let found = desk.companies(" 﨑𠮷 ").await.unwrap();
+    let [choice] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((choice.id, choice.name.as_str()), (client_id, "髙﨑𠮷商会株式会社"));
+    assert_eq!(choice.detail, "髙﨑𠮷商会");
+
+    let memo = "名刺交換の記録。".repeat(375);
+    let id = client_id.to_string();
+    let card = values([
+        ("client_id", id.as_str()),
+        ("family_name", "　髙橋　"),
+        ("extension", "１２３"),
+        ("status", "1"),
+        ("open_status", "1"),
+        ("note", &memo),
+    ]);
+    let id = desk.register(Entity::BusinessCards, &card).await.unwrap();
+    let search = query(values([("search[family_name]", "髙橋")]));
+    let found = desk.find(Entity::BusinessCards, search).await.unwrap();
+    let record = &found.records[0];
+    assert_eq!(record.id, Some(id));
+    assert_eq!(record.fields["client_name"], "髙﨑𠮷商会株式会社");
+    assert_eq!(record.fields["note"], memo);
+
+    desk.reset_practice().await.unwrap();
+    assert_eq!(cards(&desk).await, 200);
+    assert_eq!(desk.companies("﨑𠮷").await, Ok(vec![]));
+}
+
+#[tokio::test]
+async fn what_breaks_a_rule_is_not_sent() {
+    let desk = Machine::new().start();
+    desk.practise().await.unwrap();
+    let before = desk.practice.get().unwrap().server.arrivals().len();
+    let short = values([("name", "株式会社")]);
+    let required = Problem { key: "name_disp".to_owned(), fault: BrokenRule::Required };
+    let checked = desk.check(Entity::Clients, Operation::Create, &short);
+    assert_eq!(checked.problems, [required.clone()]);
+    let refused = desk.register(Entity::Clients, &short).await;
+    assert_eq!(refused, Err(Trouble::Invalid { problems: vec![required] }));
+
+    let unknown = Problem { key: "search[shoe_size]".to_owned(), fault: BrokenRule::Unknown };
+    let search = values([("search[shoe_size]", "27")]);
+    let checked = desk.check(Entity::Clients, Operation::List, &search);
+    assert_eq!(checked.problems, [unknown.clone()]);
+    let refused = desk.find(Entity::Clients, query(search)).await;
+    assert_eq!(refused.unwrap_err(), Trouble::Invalid { problems: vec![unknown] });
+
+    assert_eq!(desk.companies(" 　").await, Ok(vec![]));
+    assert_eq!(desk.practice.get().unwrap().server.arrivals().len(), before);
+}
+
+#[tokio::test]
+async fn a_lost_answer_says_whether_something_may_be_stored() {
+    let desk = Machine::new().start();
+    desk.practise().await.unwrap();
+    let company = values([("name", "失われた答"), ("name_disp", "失")]);
+    let faults = desk.practice.get().unwrap().server.faults();
+    faults.next(1, Calls::of(Operation::Create), Fault::CloseAfter);
+    let lost = desk.register(Entity::Clients, &company).await;
+    assert_eq!(lost, Err(Trouble::TooSlow { may_have_arrived: true }));
+    assert_eq!(desk.companies("失われた答").await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_slow_call_holds_nobody_up_and_ends_where_it_began() {
+    let machine = Machine::new();
+    let desk = Arc::new(machine.start());
+    desk.practise().await.unwrap();
+    let server = &desk.practice.get().unwrap().server;
+    server.faults().next(1, Calls::ALL, Fault::DelayAfter(Duration::from_mins(10)));
+    let before = server.arrivals().len();
+    let slow = tokio::spawn({
+        let desk = Arc::clone(&desk);
+        async move { cards(&desk).await }
+    });
+    while server.arrivals().len() == before {
+        tokio::task::yield_now().await;
+    }
+    // While it waits, others find, switch and switch back.
+    assert_eq!(cards(&desk).await, 200);
+    let service = service().await;
+    desk.connect_to(&service, KEY, true).await.unwrap();
+    assert_eq!(cards(&desk).await, 3);
+    desk.practise().await.unwrap();
+    assert_eq!(cards(&desk).await, 200);
+    assert!(!slow.is_finished());
+    slow.abort();
+}

@@ -1,0 +1,186 @@
+//! Stand-ins for what the shell hands in.
+
+use std::collections::BTreeMap;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use hotprofile::limit::Allowance;
+use hotprofile::{ApiKey, Endpoint};
+use practice_server::{Options, PracticeServer};
+use tempfile::TempDir;
+
+use crate::connection::Connection;
+use crate::keychain::{Keychain, KeychainError};
+use crate::settings::{Settings, SettingsNotSaved, SettingsStore};
+use crate::trouble::Trouble;
+use crate::{Desk, Surroundings};
+
+/// The key that the service in these tests accepts.
+pub const KEY: &str = "sesame-5d1f-open";
+/// The host as a person typed it; the calls go to a server of the test.
+pub const HOST: &str = "example.hot-profile.com";
+
+/// How a keychain behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    Works,
+    Missing,
+    Locked,
+    Fails,
+    /// Says yes and keeps nothing.
+    Forgets,
+    /// Says yes and removes nothing.
+    Clings,
+}
+
+/// A keychain in memory.
+#[derive(Default)]
+pub struct MemoryKeychain {
+    pub secrets: Mutex<BTreeMap<String, String>>,
+    pub mood: Mutex<Option<Mood>>,
+    /// What was asked of it.
+    pub asked: Mutex<Vec<&'static str>>,
+    /// While there is one, every new question waits for it first.
+    pub person: Mutex<Option<Receiver<()>>>,
+    /// Told after each removal.
+    pub removed: Mutex<Option<Sender<()>>>,
+}
+
+impl MemoryKeychain {
+    pub fn set(&self, mood: Mood) {
+        *self.mood.lock().unwrap() = Some(mood);
+    }
+
+    /// The next question waits until the sender is used or dropped.
+    pub fn wait_for_a_person(&self) -> Sender<()> {
+        let (unlock, locked) = channel();
+        *self.person.lock().unwrap() = Some(locked);
+        unlock
+    }
+
+    fn ask(&self, what: &'static str) -> Result<Mood, KeychainError> {
+        self.asked.lock().unwrap().push(what);
+        let person = self.person.lock().unwrap().take();
+        if let Some(person) = person {
+            let _ = person.recv();
+        }
+        match self.mood.lock().unwrap().unwrap_or(Mood::Works) {
+            Mood::Missing => Err(KeychainError::Missing),
+            Mood::Locked => Err(KeychainError::Locked),
+            Mood::Fails => Err(KeychainError::Failed),
+            mood => Ok(mood),
+        }
+    }
+}
+
+impl Keychain for MemoryKeychain {
+    fn keep(&self, name: &str, secret: &ApiKey) -> Result<(), KeychainError> {
+        if self.ask("keep")? != Mood::Forgets {
+            self.secrets.lock().unwrap().insert(name.to_owned(), secret.expose().to_owned());
+        }
+        Ok(())
+    }
+
+    fn give(&self, name: &str) -> Result<Option<ApiKey>, KeychainError> {
+        self.ask("give")?;
+        Ok(self.secrets.lock().unwrap().get(name).map(|secret| ApiKey::new(secret)))
+    }
+
+    fn remove(&self, name: &str) -> Result<(), KeychainError> {
+        if self.ask("remove")? != Mood::Clings {
+            self.secrets.lock().unwrap().remove(name);
+        }
+        if let Some(removed) = &*self.removed.lock().unwrap() {
+            let _ = removed.send(());
+        }
+        Ok(())
+    }
+}
+
+/// Settings in memory; none can be saved while it is full.
+#[derive(Default)]
+pub struct MemorySettings {
+    pub saved: Mutex<Settings>,
+    pub full: Mutex<bool>,
+}
+
+impl SettingsStore for MemorySettings {
+    fn load(&self) -> Settings {
+        self.saved.lock().unwrap().clone()
+    }
+
+    fn save(&self, settings: &Settings) -> Result<(), SettingsNotSaved> {
+        if *self.full.lock().unwrap() {
+            return Err(SettingsNotSaved);
+        }
+        *self.saved.lock().unwrap() = settings.clone();
+        Ok(())
+    }
+}
+
+/// What outlives a start of the program.
+pub struct Machine {
+    pub keychain: Arc<MemoryKeychain>,
+    pub settings: Arc<MemorySettings>,
+    pub folder: TempDir,
+}
+
+impl Machine {
+    pub fn new() -> Self {
+        Self {
+            keychain: Arc::default(),
+            settings: Arc::default(),
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    /// The program started on it; a person may take long.
+    pub fn start(&self) -> Desk {
+        self.start_with_patience(Duration::from_mins(1))
+    }
+
+    pub fn start_with_patience(&self, keychain_patience: Duration) -> Desk {
+        Desk::new(Surroundings {
+            keychain: self.keychain.clone(),
+            keychain_patience,
+            settings: self.settings.clone(),
+            folder: self.folder.path().to_owned(),
+            allowance: Allowance::PUBLISHED,
+            on_wait: Arc::new(|_| ()),
+        })
+    }
+
+    /// Names of what is in its folder.
+    pub fn folders(&self) -> Vec<String> {
+        let mut names: Vec<_> = std::fs::read_dir(self.folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    pub fn secrets(&self) -> BTreeMap<String, String> {
+        self.keychain.secrets.lock().unwrap().clone()
+    }
+}
+
+/// What stands at the other end.
+pub async fn service() -> PracticeServer {
+    let options = Options { api_key: KEY.to_owned(), records: 3, ..Options::default() };
+    PracticeServer::start(options).await.unwrap()
+}
+
+impl Desk {
+    /// Connects as with [`Desk::connect`], host and certificate aside.
+    pub async fn connect_to(
+        &self,
+        service: &PracticeServer,
+        key: &str,
+        session_only: bool,
+    ) -> Result<Connection, Trouble> {
+        let endpoint = Endpoint::practice(service.address()).unwrap();
+        self.establish(HOST, endpoint, ApiKey::new(key), session_only).await
+    }
+}
