@@ -12,6 +12,8 @@ mod open;
 mod practice;
 pub mod register;
 mod remove;
+#[cfg(test)]
+mod secrets;
 pub mod settings;
 pub mod start;
 mod state;

@@ -1,15 +1,13 @@
 //! A line: one end, one key, one gate that counts the calls.
 
 use std::fs;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 
-use hotprofile::{
-    ApiKey, Client, Create, Endpoint, Entity, Error, Gate, List, Page, Urgency, Values,
-};
+use hotprofile::{ApiKey, Client, Create, Endpoint, Error, Gate, List, Page, Urgency};
 
 use crate::connection::{Connection, ConnectionKind, Kept};
 use crate::desk::Surroundings;
+use crate::practice::PRACTICE;
 
 /// The files of a connection's log of calls: the log, what locks it, and its next version.
 const LOG_FILES: [&str; 3] = ["calls.json", "calls.lock", "calls.new"];
@@ -25,7 +23,8 @@ pub struct Line {
 }
 
 impl Line {
-    /// A line whose calls are logged in the connection's own folder; nothing is sent.
+    /// A line; nothing is sent. Its calls are logged in the connection's own folder, those of
+    /// practice in memory alone.
     pub fn new(
         surroundings: &Surroundings,
         id: String,
@@ -33,42 +32,8 @@ impl Line {
         endpoint: Endpoint,
         key: ApiKey,
     ) -> Result<Self, Error> {
-        let folder = surroundings.folder.join(&id);
-        if let Err(error) = fs::create_dir_all(&folder) {
-            tracing::warn!(kind = %error.kind(), "no folder for the log of calls");
-        }
-        Self::through(
-            Gate::new(
-                surroundings.allowance,
-                Some(folder.join(LOG_FILES[0])),
-                Some(surroundings.on_wait.clone()),
-            ),
-            id,
-            host,
-            endpoint,
-            key,
-        )
-    }
-
-    /// A line of which nothing is on disk.
-    pub fn in_memory(
-        surroundings: &Surroundings,
-        id: String,
-        host: &str,
-        endpoint: Endpoint,
-        key: ApiKey,
-    ) -> Result<Self, Error> {
-        let gate = Gate::new(surroundings.allowance, None, Some(surroundings.on_wait.clone()));
-        Self::through(gate, id, host, endpoint, key)
-    }
-
-    fn through(
-        gate: Arc<Gate>,
-        id: String,
-        host: &str,
-        endpoint: Endpoint,
-        key: ApiKey,
-    ) -> Result<Self, Error> {
+        let log = (id != PRACTICE).then(|| log_of_calls(&surroundings.folder.join(&id)));
+        let gate = Gate::new(surroundings.allowance, log, Some(surroundings.on_wait.clone()));
         let client = Client::new(endpoint.clone(), key.clone(), gate)?;
         Ok(Self { id, host: host.to_owned(), endpoint, key, client })
     }
@@ -105,11 +70,9 @@ impl Line {
         self.host == host && self.key.expose() == key.expose()
     }
 
-    /// Finds out with one call whether the service is at its end and takes the key.
+    /// Finds out with one call, made once, whether the service is at its end and takes the key.
     pub async fn probe(&self) -> Result<(), Error> {
-        let list =
-            List::new(Entity::BusinessCards, &Values::new(), None, 1, 1).map_err(Error::Invalid)?;
-        self.list(&list).await.map(drop)
+        self.client.probe().await
     }
 
     /// Lists records for a person.
@@ -126,6 +89,14 @@ impl Line {
 /// A new id for a connection; random, so that it tells nothing.
 pub fn new_id() -> String {
     format!("{:032x}", rand::random::<u128>())
+}
+
+/// The log of calls in a connection's folder, which is made where it is not there.
+fn log_of_calls(folder: &Path) -> PathBuf {
+    if let Err(error) = fs::create_dir_all(folder) {
+        tracing::warn!(kind = %error.kind(), "no folder for the log of calls");
+    }
+    folder.join(LOG_FILES[0])
 }
 
 /// Removes the log of a connection that is no more. Anything else in its folder stays.

@@ -50,14 +50,9 @@ impl Desk {
         let key = ApiKey::new(server.api_key());
         let address = server.address();
         let endpoint = Endpoint::practice(address).ok_or(Trouble::PracticeFailed)?;
-        let line = Line::in_memory(
-            &self.surroundings,
-            PRACTICE.to_owned(),
-            &address.to_string(),
-            endpoint,
-            key,
-        )
-        .map_err(|_| Trouble::PracticeFailed)?;
+        let line =
+            Line::new(&self.surroundings, PRACTICE.to_owned(), &address.to_string(), endpoint, key)
+                .map_err(|_| Trouble::PracticeFailed)?;
         tracing::info!("practice started");
         Ok(Practice { server, line: Arc::new(line) })
     }

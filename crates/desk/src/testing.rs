@@ -174,7 +174,7 @@ pub async fn service() -> PracticeServer {
 
 impl Desk {
     /// Connects as with [`Desk::connect`], host and certificate aside.
-    pub async fn connect_to(
+    pub(crate) async fn connect_to(
         &self,
         service: &PracticeServer,
         key: &str,

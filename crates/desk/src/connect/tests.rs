@@ -82,7 +82,7 @@ async fn the_key_goes_to_the_keychain_alone_under_an_id_that_tells_nothing() {
     assert_eq!(machine.secrets(), [(connection.id.clone(), KEY.to_owned())].into());
     let standing = desk.standing("");
     assert_eq!(standing.open.as_ref(), Some(&connection));
-    assert_eq!(standing.connections, [connection.clone()]);
+    assert_eq!(standing.connections, std::slice::from_ref(&connection));
     assert_eq!(machine.folders(), [connection.id]);
 }
 
@@ -105,7 +105,7 @@ async fn without_a_keychain_the_connection_lasts_for_this_session() {
     let desk = machine.start();
     let connection = desk.connect_to(&service, KEY, false).await.unwrap();
     assert_eq!(connection.kept, Kept::Session);
-    assert_eq!(desk.standing("").connections, [connection.clone()]);
+    assert_eq!(desk.standing("").connections, std::slice::from_ref(&connection));
     desk.practise().await.unwrap();
     assert_eq!(desk.open_connection(&connection.id).await, Ok(connection));
 
@@ -169,7 +169,10 @@ async fn the_same_host_and_key_are_the_same_connection() {
     // Of two at once the later wish is granted; there is one connection all the same.
     assert_eq!(one, Err(Trouble::Overtaken));
     let connection = other.unwrap();
-    assert_eq!(machine.secrets().into_keys().collect::<Vec<_>>(), [connection.id.clone()]);
+    assert_eq!(
+        machine.secrets().into_keys().collect::<Vec<_>>(),
+        std::slice::from_ref(&connection.id)
+    );
 
     let restarted = machine.start();
     assert_eq!(restarted.recall_lines_to(HOST).await, Ok(()));

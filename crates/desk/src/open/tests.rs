@@ -86,7 +86,7 @@ async fn removing_takes_the_key_and_the_log_of_calls_and_closes() {
     let (machine, connection) = machine_with_connection().await;
     let desk = machine.start();
     desk.open_connection(&connection.id).await.unwrap();
-    assert_eq!(machine.folders(), [connection.id.clone()]);
+    assert_eq!(machine.folders(), std::slice::from_ref(&connection.id));
     desk.remove_connection(&connection.id).await.unwrap();
     assert_eq!(machine.secrets(), [].into());
     assert_eq!(machine.folders(), [""; 0]);
@@ -109,6 +109,6 @@ async fn a_connection_stays_until_its_key_is_really_gone() {
     ] {
         machine.keychain.set(mood);
         assert_eq!(desk.remove_connection(&connection.id).await, Err(trouble));
-        assert_eq!(desk.standing("").connections, [connection.clone()]);
+        assert_eq!(desk.standing("").connections, std::slice::from_ref(&connection));
     }
 }

@@ -1,0 +1,115 @@
+//! A test across the whole desk: whatever fails, the key is nowhere but in the keychain.
+
+use std::fmt::Debug;
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use hotprofile::{Entity, Operation, Values};
+use practice_server::{Calls, FailureBody, Fault};
+use serde::Serialize;
+
+use crate::connect::ConnectRequest;
+use crate::testing::{KEY, Machine, Mood, service};
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Everything that was shown or written.
+#[derive(Default)]
+struct Seen(String);
+
+impl Seen {
+    fn see(&mut self, shown: impl Debug + Serialize) {
+        let debug = format!("{shown:?}\n");
+        self.0 += &debug;
+        self.0 += &serde_json::to_string(&shown).unwrap();
+    }
+
+    fn see_files(&mut self, folder: &Path) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                self.see_files(&path);
+            } else {
+                self.0 += &String::from_utf8_lossy(&std::fs::read(path).unwrap());
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_key_is_in_no_trouble_log_setting_or_file() {
+    let log = Log::default();
+    let writer = log.clone();
+    tracing_subscriber::fmt()
+        // What the program writes comes from its own crates alone, see the shell's `log`.
+        .with_env_filter("desk=trace,hotprofile=trace,practice_server=trace")
+        .with_ansi(false)
+        .with_writer(move || writer.clone())
+        .try_init()
+        .unwrap();
+    let (machine, service) = (Machine::new(), service().await);
+    let desk = machine.start();
+    let mut seen = Seen::default();
+
+    for host in ["localhost:1", "https://user:pass@hot-profile.com", "hot-profile.com.example"] {
+        let host_again = if host == "localhost:1" { host } else { "" }.to_owned();
+        let (host, api_key) = (host.to_owned(), KEY.to_owned());
+        seen.see(
+            desk.connect(ConnectRequest { host, host_again, api_key, session_only: false }).await,
+        );
+    }
+    let failure = |body| Fault::Failure { status: 500, body, stored: false };
+    for fault in [
+        Fault::CloseBefore,
+        Fault::CloseAfter,
+        Fault::Truncated,
+        Fault::Html,
+        Fault::Redirect(format!("https://elsewhere.example/?api_key={KEY}")),
+        failure(FailureBody::Json),
+        failure(FailureBody::Html),
+        failure(FailureBody::Empty),
+    ] {
+        service.faults().next(1, Calls::ALL, fault);
+        seen.see(desk.connect_to(&service, KEY, false).await);
+    }
+    for mood in [Mood::Locked, Mood::Fails, Mood::Forgets, Mood::Missing, Mood::Works] {
+        machine.keychain.set(mood);
+        seen.see(desk.connect_to(&service, KEY, false).await);
+    }
+    let company = Values::from(
+        [("name", "鍵のない会社"), ("name_disp", "鍵")].map(|(k, v)| (k.to_owned(), v.to_owned())),
+    );
+    for fault in [Fault::CloseBefore, Fault::CloseAfter, Fault::Truncated, Fault::Html] {
+        service.faults().next(1, Calls::of(Operation::Create), fault);
+        seen.see(desk.register(Entity::Clients, &company).await);
+    }
+    service.faults().next(1, Calls::ALL, Fault::TooMany { retry_after: Some("60".to_owned()) });
+    // Closes the gate: the second try does not get through.
+    for _ in 0..2 {
+        seen.see(desk.connect_to(&service, KEY, false).await);
+    }
+    seen.see(desk.standing("ja"));
+    seen.see(machine.settings.saved.lock().unwrap().clone());
+    seen.see_files(machine.folder.path());
+    seen.0 += &String::from_utf8_lossy(&log.0.lock().unwrap());
+
+    assert!(machine.secrets().values().any(|secret| secret == KEY), "it connected in the end");
+    for word in ["keychain_locked", "calls", "connected", "too_slow"] {
+        // The search below searches where there is something.
+        assert!(seen.0.contains(word), "{word} is missing");
+    }
+    let line = seen.0.lines().find(|line| line.contains(KEY));
+    assert_eq!(line, None);
+}
