@@ -1,6 +1,6 @@
 // What jsdom lacks and the pages need, and a clean start for every test.
 
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach } from "vitest";
 import { guardKeys } from "../src/keys/guard";
 
@@ -20,10 +20,17 @@ window.ResizeObserver = class {
 Element.prototype.scrollIntoView = () => undefined;
 
 // jsdom lays nothing out; the table draws the rows that fit into its box.
+const height = { configurable: true, get: () => 600 };
+const width = { configurable: true, get: () => 900 };
 Object.defineProperties(HTMLElement.prototype, {
-  offsetHeight: { configurable: true, get: () => 600 },
-  offsetWidth: { configurable: true, get: () => 900 },
+  offsetHeight: height,
+  offsetWidth: width,
+  clientHeight: height,
+  clientWidth: width,
 });
+
+// A slow machine decides no test; and asking whether each element is visible makes jsdom slow.
+configure({ asyncUtilTimeout: 20_000, defaultHidden: true });
 
 guardKeys(window);
 

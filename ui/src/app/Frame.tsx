@@ -36,6 +36,7 @@ export function Frame({ children }: { children: ReactNode }) {
           label="rail.find_business_cards"
           icon={IconSearch}
         />
+        <LimitNote />
         <div className={classes.foot}>
           <Entry to={places.settings} label="rail.settings" icon={IconSettings} />
           <div className={classes.connection}>
@@ -62,7 +63,6 @@ export function Frame({ children }: { children: ReactNode }) {
       </nav>
       <div className={classes.side}>
         {connection.kind === "practice" && <PracticeBand />}
-        <LimitNote />
         <main id="page" tabIndex={-1} className={classes.page}>
           {children}
         </main>

@@ -16,6 +16,19 @@ const ai: MantineColorsTuple = [
   "#173962",
 ];
 
+const red: MantineColorsTuple = [
+  "#fdecea",
+  "#f9d0cd",
+  "#f4a9a3",
+  "#ee8078",
+  "#e45f56",
+  "#d8463c",
+  "#c5362d",
+  "#b3261e",
+  "#9a1d16",
+  "#7f1610",
+];
+
 const typefaces = [
   "system-ui",
   "-apple-system",
@@ -31,7 +44,7 @@ const typefaces = [
 const still = { transitionProps: { duration: 0 } };
 
 export const theme = createTheme({
-  colors: { ai },
+  colors: { ai, red },
   primaryColor: "ai",
   primaryShade: { light: 7, dark: 6 },
   fontFamily: typefaces,

@@ -21,7 +21,7 @@ export function Field({ store, entity, field, autoFocus = false }: Props) {
     ...usual(words.label(entity, field.key), field, problem?.fault, words),
     name: field.key,
     value,
-    autoFocus,
+    "data-autofocus": autoFocus || undefined,
     onBlur: () => leave(store, entity, field.key),
   };
   const type = (text: string) => typeInto(store, field.key, text);

@@ -64,10 +64,15 @@ export async function leave(store: FormStore, entity: Entity, key: string): Prom
   store.set({ left: new Set(before.left).add(key) });
   const checked = await backend.check(entity, "create", before.values).catch(() => null);
   const now = store.get();
-  if (!checked || now.phase !== "typing" || now.values !== before.values) return;
-  const normal = checked.values[key];
+  if (!checked || now.phase !== "typing") return;
+  // The person types on while the check runs: what it says holds for unchanged values alone.
+  const isSame = (key: string) => valueIn(now, key) === valueIn(before, key);
+  const normal = isSame(key) ? checked.values[key] : undefined;
   store.set({
-    problems: checked.problems,
+    problems: [
+      ...now.problems.filter((problem) => !isSame(problem.key)),
+      ...checked.problems.filter((problem) => isSame(problem.key)),
+    ],
     ...(normal !== undefined && { values: { ...now.values, [key]: normal } }),
   });
 }

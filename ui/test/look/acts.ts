@@ -2,6 +2,7 @@
 
 import { emit } from "@tauri-apps/api/event";
 import { fireEvent, screen } from "@testing-library/dom";
+import axe from "axe-core";
 
 const field = (name: string) =>
   document.querySelector<HTMLInputElement>(`[name="${name}"]`) ?? document.body;
@@ -52,7 +53,8 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     fireEvent.keyDown(field("client_id"), { key: "Enter", code: "Enter" });
   },
   details: () => document.querySelector<HTMLElement>('[data-row="2"]')?.click(),
-  filters: () => document.querySelector<HTMLElement>("search button[aria-expanded]")?.click(),
+  filters: () =>
+    document.querySelector<HTMLElement>('[role="search"] button[aria-expanded]')?.click(),
   search: async () => {
     type("search[family_name]", "存在しない");
     fireEvent.keyDown(field("search[family_name]"), { key: "Enter" });
@@ -67,6 +69,15 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     type("host", "example.hot-profile.com");
     type("api_key", "not-a-real-key");
     fireEvent.keyDown(field("api_key"), { key: "Enter" });
+  },
+  axe: async () => {
+    const { violations } = await axe.run(document.body);
+    const told = document.createElement("pre");
+    told.id = "axe";
+    told.textContent = violations
+      .flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message}`))
+      .join("\n");
+    document.body.append(told);
   },
   remove: () => screen.getAllByText(/^(Remove|削除|Удалить)$/)[0]?.click(),
 };

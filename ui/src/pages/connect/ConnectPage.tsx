@@ -1,7 +1,7 @@
 // Connecting to HotProfile with a host and a key.
 
 import { Anchor, Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
-import { IconArrowLeft, IconCircleCheck } from "@tabler/icons-react";
+import { IconAlertTriangle, IconArrowLeft, IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { LanguageSwitch } from "../../app/LanguageSwitch";
 import { places } from "../../app/places";
@@ -28,7 +28,7 @@ export function ConnectPage() {
         </Group>
         <Title order={1}>{say("connect.title")}</Title>
         {connecting.connection ? (
-          <Connected connection={connecting.connection} />
+          <Connected connection={connecting.connection} isAsSaid={connecting.isForSession} />
         ) : (
           <ConnectForm {...connecting} />
         )}
@@ -80,21 +80,27 @@ function ConnectForm(props: ReturnType<typeof useConnecting>) {
           autoFocus
           onBlur={readHost}
         />
-        {foreignHost !== null && (
-          <TextInput
-            {...field("host_again")}
-            label={say("connect.host_again")}
-            description={say("connect.host_again_hint", { host: foreignHost })}
-            inputMode="url"
-            autoCapitalize="off"
-          />
-        )}
         <TextInput
           {...field("api_key")}
           type="password"
           label={say("connect.key")}
           description={say("connect.key_hint")}
         />
+        {/* Below the key: nothing moves under the caret when it comes. */}
+        {foreignHost !== null && (
+          <Stack gap="xs">
+            <Group gap="xs" wrap="nowrap" align="start" role="status">
+              <IconAlertTriangle aria-hidden className="sign" />
+              <Text>{say("connect.host_again_hint", { host: foreignHost })}</Text>
+            </Group>
+            <TextInput
+              {...field("host_again")}
+              label={say("connect.host_again")}
+              inputMode="url"
+              autoCapitalize="off"
+            />
+          </Stack>
+        )}
         {trouble && place === "form" && (
           <TroubleNote error={new TroubleError(trouble)} safe={say("connect.nothing_kept")}>
             <KeychainWays code={trouble.code} connect={connect} />
@@ -128,7 +134,8 @@ function KeychainWays({ code, connect }: { code: string; connect: (session: bool
   );
 }
 
-function Connected({ connection }: { connection: Connection }) {
+/** `isAsSaid`: the person chose to use the connection for this session alone. */
+function Connected({ connection, isAsSaid }: { connection: Connection; isAsSaid: boolean }) {
   const { say } = useWords();
   return (
     <Stack align="flex-start">
@@ -136,7 +143,9 @@ function Connected({ connection }: { connection: Connection }) {
         <IconCircleCheck aria-hidden />
         <Text size="md">{say("connect.connected", { host: connection.host })}</Text>
       </Group>
-      {connection.kept === "session" && <Text>{say("connect.kept_for_session")}</Text>}
+      {connection.kept === "session" && (
+        <Text>{say(isAsSaid ? "connect.session_only_hint" : "connect.kept_for_session")}</Text>
+      )}
       <Button component="a" href={`#${places.registerCard}`} autoFocus>
         {say("connect.start")}
       </Button>

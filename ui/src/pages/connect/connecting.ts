@@ -58,6 +58,7 @@ export function useConnecting() {
     trouble,
     connection: (connecting.data ?? null) as Connection | null,
     isConnecting: connecting.isPending,
+    isForSession: connecting.variables === true,
     type: (field: keyof Typed, text: string) => {
       setTyped((before) => ({ ...before, [field]: text }));
       if (field === "host") setForeignHost(null);

@@ -82,12 +82,8 @@ const dates = new Set<string>(
 
 // The person first, then how to reach them, then the rest in the contract's order.
 const first = [
-  "name",
-  "name_kana",
-  "client_name",
-  "organization_name",
-  "post",
-  "tel",
-  "mobile_tel",
+  ...["name", "name_kana", "client_name", "organization_name", "post"],
+  ...["tel", "mobile_tel", "fax", "email", "mobile_email", "url", "zip", "address"],
+  ...["trade_on", "user_name", "status", "note"],
 ];
 const inOrder = [...first, ...[...declared].filter((key) => !first.includes(key))];

@@ -27,45 +27,48 @@ export function Filters({ problems, onSearch }: Props) {
     />
   );
   return (
-    <search aria-label={say("find.filters")}>
-      <form
-        className={classes.panel}
-        autoComplete="off"
-        noValidate
-        onSubmit={(event) => event.preventDefault()}
-        onKeyDown={({ nativeEvent }) => {
-          const isField = nativeEvent.target instanceof HTMLInputElement;
-          if (isField && isPlainEnter(nativeEvent)) onSearch();
-        }}
-      >
-        <div className={classes.fields}>{usualFilters.map(draw)}</div>
-        {isUnfolded &&
-          filterGroups.map((group) => (
+    <form
+      role="search"
+      aria-label={say("find.filters")}
+      className={classes.panel}
+      autoComplete="off"
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={({ nativeEvent }) => {
+        const isField = nativeEvent.target instanceof HTMLInputElement;
+        if (isField && isPlainEnter(nativeEvent)) onSearch();
+      }}
+    >
+      <div className={classes.fields}>{usualFilters.map(draw)}</div>
+      {isUnfolded && (
+        <div className={classes.more}>
+          {filterGroups.map((group) => (
             <fieldset key={group.title} className={classes.group}>
               <legend>{say(group.title)}</legend>
               <div className={classes.fields}>{filtersOf(group).map(draw)}</div>
             </fieldset>
           ))}
-        <Group gap="xs">
-          <Button leftSection={<IconSearch size={18} aria-hidden />} onClick={onSearch}>
-            {say("find.search")}
+        </div>
+      )}
+      <Group gap="xs">
+        <Button leftSection={<IconSearch size={18} aria-hidden />} onClick={onSearch}>
+          {say("find.search")}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconFilter size={18} aria-hidden />}
+          aria-expanded={isUnfolded}
+          onClick={() => store.set({ isUnfolded: !isUnfolded })}
+        >
+          {say(isUnfolded ? "find.fewer" : "find.more")}
+        </Button>
+        {isFilled && (
+          <Button variant="subtle" onClick={() => searchFor(store, {})}>
+            {say("find.clear")}
           </Button>
-          <Button
-            variant="default"
-            leftSection={<IconFilter size={18} aria-hidden />}
-            aria-expanded={isUnfolded}
-            onClick={() => store.set({ isUnfolded: !isUnfolded })}
-          >
-            {say(isUnfolded ? "find.fewer" : "find.more")}
-          </Button>
-          {isFilled && (
-            <Button variant="subtle" onClick={() => searchFor(store, {})}>
-              {say("find.clear")}
-            </Button>
-          )}
-        </Group>
-      </form>
-    </search>
+        )}
+      </Group>
+    </form>
   );
 }
 

@@ -40,9 +40,10 @@ export function cardColumns(words: Words, intl: IntlShape) {
       writeDate(intl, fields.trade_on ?? ""),
       "",
     ]),
-    column("user_name", name("user_name"), ({ fields }) => [
-      fields.user_name ?? "",
+    column("user_name", name("user_name"), ({ fields }) => [fields.user_name ?? "", ""]),
+    column("status", name("status"), ({ fields }) => [
       fields.status ? choice("status", fields.status) : "",
+      "",
     ]),
     column("updated_at", name("updated_at"), ({ fields }) => [
       writeDate(intl, fields.updated_at ?? ""),

@@ -1,13 +1,13 @@
 // Choosing the company by part of its name, or asking to register it as a new one.
 
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useConnection } from "../../app/connection";
 import { type Company, troubleOf } from "../../backend";
 import { type DeclaredField, Problem, usual } from "../../form/Field";
 import { leave, problemOf, valueIn } from "../../form/form";
 import { useWords } from "../../i18n/useWords";
-import { isPlainEnter } from "../../keys/guard";
+import { isPlainEnter, isSave } from "../../keys/guard";
 import { useStore } from "../../store/store";
 import { chooseCompany, draftOf, typeCompany } from "./draft";
 import classes from "./RegisterCardPage.module.css";
@@ -25,6 +25,8 @@ export function CompanyField({ field, onRegister }: Props) {
   const text = useStore(draft.company, (company) => company.text);
   const chosen = useStore(draft.card, (card) => valueIn(card, "client_id"));
   const problem = useStore(draft.card, (card) => problemOf(card, "client_id"));
+  // The caret goes to the new company and comes back: the field is not left.
+  const isRegistering = useRef(false);
   const [isConverting, setConverting] = useState(false);
   const { companies, error, again: askAgain } = useCompanies(text, isConverting, chosen === "");
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -33,12 +35,14 @@ export function CompanyField({ field, onRegister }: Props) {
   useEffect(() => {
     if (companies || error) combobox.selectFirstOption();
     else combobox.resetSelectedOption();
-  }, [companies, error]);
+  }, [companies, error, combobox.dropdownOpened]);
 
   const submit = (value: string) => {
     combobox.closeDropdown();
-    if (value === newCompany) onRegister(text.trim());
-    else if (value === again) {
+    if (value === newCompany) {
+      isRegistering.current = true;
+      onRegister(text.trim());
+    } else if (value === again) {
       combobox.openDropdown();
       askAgain();
     } else choose(companies?.find(({ id }) => String(id) === value));
@@ -48,6 +52,10 @@ export function CompanyField({ field, onRegister }: Props) {
   // Typing a whole name and going on is choosing it, where only one company has that name.
   const leaveField = () => {
     combobox.closeDropdown();
+    if (isRegistering.current) {
+      isRegistering.current = false;
+      return;
+    }
     const same = companies?.filter(({ name }) => name === text.trim()) ?? [];
     if (chosen === "" && same.length === 1) choose(same[0]);
     leave(draft.card, "business_cards", "client_id");
@@ -75,10 +83,12 @@ export function CompanyField({ field, onRegister }: Props) {
           onFocus={() => chosen === "" && combobox.openDropdown()}
           onBlur={leaveField}
           onKeyDown={({ nativeEvent }) => {
-            // While the list is still coming there is nothing to go on with.
-            const isOpen = chosen === "" && text.trim() !== "";
-            const isPending = isOpen && combobox.getSelectedOptionIndex() === -1;
-            if (isPending && isPlainEnter(nativeEvent)) nativeEvent.preventDefault();
+            // Saving chooses nothing; and while the list is still coming, nothing to go on with.
+            if (isSave(nativeEvent)) combobox.resetSelectedOption();
+            if (!isPlainEnter(nativeEvent) || chosen !== "" || text.trim() === "") return;
+            if (combobox.dropdownOpened && combobox.getSelectedOptionIndex() !== -1) return;
+            nativeEvent.preventDefault();
+            combobox.openDropdown();
           }}
         />
       </Combobox.Target>

@@ -74,7 +74,13 @@ function NewCompanyForm({ onClose }: { onClose: () => void }) {
       }}
     >
       {fields.map((field) => (
-        <Field key={field.key} store={store} entity="clients" field={field} />
+        <Field
+          key={field.key}
+          store={store}
+          entity="clients"
+          field={field}
+          autoFocus={field === fields[0]}
+        />
       ))}
       <Stack>
         {trouble && (

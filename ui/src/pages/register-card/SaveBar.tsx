@@ -1,7 +1,7 @@
 // Saving the card, and what came of it. Always in sight at the foot of the page.
 
 import { Button, Group, Text } from "@mantine/core";
-import { IconCircleCheck } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { Confirm } from "../../app/Confirm";
 import { useConnection } from "../../app/connection";
@@ -40,8 +40,10 @@ export function SaveBar({ onSave, onNext, onLookUp }: Props) {
         <Group role="status" gap="xs" className={classes.saved}>
           <IconCircleCheck aria-hidden />
           <Text>
-            {say("register.saved", { name: nameOf(form.values), id: String(form.id) })}
-            {companyText && ` (${companyText})`}
+            {say("register.saved", {
+              name: `${nameOf(form.values)} (${companyText})`,
+              id: String(form.id),
+            })}
           </Text>
         </Group>
         <Button ref={next} title={saveKey} onClick={onNext}>
@@ -52,7 +54,13 @@ export function SaveBar({ onSave, onNext, onLookUp }: Props) {
   }
   return (
     <div className={classes.bar}>
-      {form.trouble && (
+      {form.trouble?.code === "invalid" && form.problems.length > 0 && (
+        <Text role="alert" className={classes.problems}>
+          <IconAlertTriangle size={20} aria-hidden />
+          {say("register.problems", { count: form.problems.length })}
+        </Text>
+      )}
+      {form.trouble && form.trouble.code !== "invalid" && (
         <div className={classes.trouble}>
           <TroubleNote
             error={new TroubleError(form.trouble)}

@@ -35,7 +35,12 @@ export function ConnectionsList({ connections, open }: Props) {
             </div>
             <Group gap="xs" wrap="nowrap">
               {connection.id === open?.id ? (
-                <Badge size="lg" variant="light" leftSection={<IconCheck size={16} aria-hidden />}>
+                <Badge
+                  size="lg"
+                  variant="light"
+                  tt="none"
+                  leftSection={<IconCheck size={16} aria-hidden />}
+                >
                   {say("settings.is_open")}
                 </Badge>
               ) : (

@@ -32,6 +32,7 @@ export function WelcomePage({ standing }: { standing: Standing }) {
           <section className={classes.way}>
             <Button
               size="md"
+              className={classes.button}
               leftSection={<IconPlugConnected size={20} aria-hidden />}
               aria-describedby="connect-hint"
               onClick={() => go(places.connect)}
@@ -43,6 +44,7 @@ export function WelcomePage({ standing }: { standing: Standing }) {
           <section className={classes.way}>
             <Button
               size="md"
+              className={classes.button}
               variant="default"
               leftSection={<IconSchool size={20} aria-hidden />}
               aria-describedby="practise-hint"
