@@ -54,7 +54,22 @@ fn store() -> keyring_core::Result<Arc<CredentialStore>> {
 /// The errors themselves go nowhere: some hold the secret.
 fn reason(error: &Error) -> KeychainError {
     match error {
+        Error::NoStorageAccess(cause) if is_nothing_there(&**cause) => KeychainError::Missing,
         Error::NoStorageAccess(_) => KeychainError::Locked,
         _ => KeychainError::Failed,
     }
 }
+
+/// Whether the service runs and has no keychain in which to keep anything: nobody could unlock it.
+#[cfg(target_os = "linux")]
+fn is_nothing_there(cause: &(dyn std::error::Error + 'static)) -> bool {
+    matches!(cause.downcast_ref(), Some(secret_service::Error::NoResult))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_nothing_there(_: &(dyn std::error::Error + 'static)) -> bool {
+    false
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests;
