@@ -122,3 +122,6 @@ fn joined(texts: impl Iterator<Item = String>) -> Option<String> {
     let texts: Vec<_> = texts.collect();
     (!texts.is_empty()).then(|| texts.join("、"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -143,3 +143,6 @@ fn is_label(label: &str) -> bool {
     let plain = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     plain && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
 }
+
+#[cfg(test)]
+mod tests;

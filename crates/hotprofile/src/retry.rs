@@ -69,3 +69,6 @@ fn backoff(attempt: u32, random: f64) -> Duration {
     let longest = Duration::from_millis(500).saturating_mul(1 << attempt.saturating_sub(1).min(4));
     longest.mul_f64(0.5 + random.clamp(0.0, 1.0) / 2.0)
 }
+
+#[cfg(test)]
+mod tests;

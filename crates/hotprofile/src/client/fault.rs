@@ -25,39 +25,35 @@ pub(super) fn while_reading(error: &reqwest::Error) -> Error {
 }
 
 fn while_connecting(error: &reqwest::Error) -> Error {
-    match find::<rustls::Error>(error) {
-        Some(
-            rustls::Error::InvalidCertificate(_)
-            | rustls::Error::NoCertificatesPresented
-            | rustls::Error::UnsupportedNameType,
-        ) => return Error::NotTrusted,
-        Some(_) => return Error::NotReachable,
-        None => {}
-    }
-    match find::<io::Error>(error).map(io::Error::kind) {
-        Some(
+    for cause in causes(error) {
+        match cause.downcast_ref() {
+            Some(
+                rustls::Error::InvalidCertificate(_)
+                | rustls::Error::NoCertificatesPresented
+                | rustls::Error::UnsupportedNameType,
+            ) => return Error::NotTrusted,
+            Some(_) => return Error::NotReachable,
+            None => {}
+        }
+        if let Some(
             ErrorKind::ConnectionReset
             | ErrorKind::ConnectionAborted
             | ErrorKind::BrokenPipe
             | ErrorKind::UnexpectedEof,
-        ) => Error::Cut { sent: false },
-        _ => Error::NotReachable,
+        ) = cause.downcast_ref().map(io::Error::kind)
+        {
+            return Error::Cut { sent: false };
+        }
     }
+    Error::NotReachable
 }
 
-/// The first error of this type among the causes. An `io::Error` hides the one it was made of
-/// from the usual walk.
-fn find<'a, E: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a E> {
-    let mut cause = Some(error);
-    while let Some(error) = cause {
-        if let Some(found) = error.downcast_ref::<E>() {
-            return Some(found);
-        }
-        let inner = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        if let Some(found) = inner.and_then(|inner| find::<E>(inner)) {
-            return Some(found);
-        }
-        cause = error.source();
-    }
-    None
+/// The error and its causes. An `io::Error` hides the one it was made of from the usual walk.
+fn causes<'a>(
+    error: &'a (dyn StdError + 'static),
+) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |&error| match error.downcast_ref::<io::Error>() {
+        Some(error) => error.get_ref().map(|hidden| hidden as &(dyn StdError + 'static)),
+        None => error.source(),
+    })
 }

@@ -17,7 +17,7 @@ const LONGEST_REQUEST_LINE: usize = 8_000;
 
 /// The largest answer that is read, unpacked. 1,000 cards whose three long texts are full of
 /// Japanese written as `\uXXXX` (6 bytes a character) come to 57 MB.
-const LARGEST_ANSWER: usize = 64 << 20;
+pub(super) const LARGEST_ANSWER: usize = 64 << 20;
 
 /// As much as is read of what the service says when it refuses.
 const LARGEST_REFUSAL: usize = 64 << 10;

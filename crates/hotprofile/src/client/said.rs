@@ -79,7 +79,9 @@ fn after_tag(tag_on: &str) -> &str {
     let end = [("script", "</script"), ("style", "</style"), ("!--", "--")]
         .iter()
         .find(|(start, _)| lower.starts_with(start))
-        .map_or(Some(0), |(_, end)| lower.find(end))
+        .map_or(Some(0), |(start, end)| {
+            lower[start.len()..].find(end).map(|length| start.len() + length)
+        })
         .and_then(|from| lower[from..].find('>').map(|length| from + length + 1));
     end.map_or("", |end| &tag_on[end..])
 }
@@ -95,11 +97,26 @@ fn without_key(text: &str, key: &ApiKey) -> String {
     if key.is_empty() {
         return text.to_owned();
     }
-    let key = key.expose();
-    let encoded: String = url::form_urlencoded::byte_serialize(key.as_bytes()).collect();
-    let spaced = encoded.replace('+', "%20");
-    let lower = encoded.to_lowercase();
-    [key, &encoded, &spaced, &lower]
+    let in_form: String = url::form_urlencoded::byte_serialize(key.expose().as_bytes()).collect();
+    let in_address = in_form.replace('+', "%20");
+    [key.expose(), &in_form, &in_address]
         .iter()
-        .fold(text.to_owned(), |text, form| text.replace(form, "***"))
+        .fold(text.to_owned(), |text, form| hide(&text, form))
 }
+
+/// In upper or lower case: escapes such as `%2F` are written either way.
+fn hide(text: &str, secret: &str) -> String {
+    let secret = secret.to_ascii_lowercase();
+    let lower = text.to_ascii_lowercase();
+    let mut clear = String::new();
+    let mut from = 0;
+    while let Some(found) = lower[from..].find(&secret) {
+        clear.push_str(&text[from..from + found]);
+        clear.push_str("***");
+        from += found + secret.len();
+    }
+    clear + &text[from..]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,18 @@
+use std::io::Write;
+use std::net::SocketAddr;
 use std::time::Duration;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use rstest::rstest;
 use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 use wiremock::matchers::{method, path};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use super::*;
+use crate::endpoint::Host;
 use crate::error::Strange;
 use crate::limit::Allowance;
 
@@ -102,4 +110,190 @@ async fn a_redirect_is_not_followed() {
     let error = client_of(&server).probe().await;
     assert_eq!(error, Err(Error::NotUnderstood(Strange::Redirect)));
     assert!(elsewhere.received_requests().await.expect("recorded").is_empty());
+}
+
+/// What follows a 200 with this body.
+async fn answer(kind: &str, body: &[u8]) -> Result<Page, Error> {
+    let answer = ResponseTemplate::new(200).set_body_raw(body, kind);
+    let server = answering(answer).await;
+    client_of(&server).list(&first_page(Entity::Clients), Urgency::Person).await
+}
+
+#[rstest]
+#[case("text/html; charset=utf-8", "welcome", Strange::WebPage)]
+#[case("application/json", "  <!doctype html><p>welcome", Strange::WebPage)]
+#[case("application/json", "", Strange::NotJson)]
+#[case("application/json", r#"{"clients": ["#, Strange::NotJson)]
+#[case("application/json", "[]", Strange::Form)]
+#[case("application/json", r#"{"leads": []}"#, Strange::Form)]
+#[tokio::test]
+async fn an_answer_that_is_not_the_services_is_not_understood(
+    #[case] kind: &str,
+    #[case] body: &str,
+    #[case] strange: Strange,
+) {
+    assert_eq!(answer(kind, body.as_bytes()).await, Err(Error::NotUnderstood(strange)));
+}
+
+#[tokio::test]
+async fn a_success_that_says_what_is_wrong_is_a_refusal_of_uncertain_fate() {
+    let body = json!({"message": format!("not registered, says {KEY}")});
+    let server = answering(ResponseTemplate::new(200).set_body_json(body)).await;
+    let error = client_of(&server).create(&card(""), Urgency::Person).await.expect_err("no id");
+    assert_eq!(error, Error::Refused { status: 200, text: "not registered, says ***".to_owned() });
+    assert!(error.may_have_arrived());
+}
+
+#[rstest]
+#[case(401, Error::KeyNotAccepted)]
+#[case(403, Error::KeyNotAccepted)]
+#[case(404, Error::Refused { status: 404, text: "no such thing".to_owned() })]
+#[case(422, Error::Refused { status: 422, text: "no such thing".to_owned() })]
+#[case(501, Error::Refused { status: 501, text: "no such thing".to_owned() })]
+#[case(304, Error::NotUnderstood(Strange::Redirect))]
+#[tokio::test]
+async fn a_status_tells_what_is_wrong(#[case] status: u16, #[case] error: Error) {
+    let body = "<h1>no such thing</h1>";
+    let server = answering(ResponseTemplate::new(status).set_body_raw(body, "text/html")).await;
+    assert_eq!(client_of(&server).probe().await, Err(error));
+}
+
+#[tokio::test]
+async fn an_answer_is_measured_unpacked() {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    let block = vec![b' '; 1 << 20];
+    for _ in 0..=(http::LARGEST_ANSWER >> 20) {
+        packed.write_all(&block).expect("in memory");
+    }
+    let packed = packed.finish().expect("in memory");
+    assert!(packed.len() < 1 << 20);
+    let bomb = ResponseTemplate::new(200)
+        .insert_header("Content-Encoding", "gzip")
+        .set_body_raw(packed, "application/json");
+    let server = answering(bomb).await;
+    let page = client_of(&server).list(&first_page(Entity::Clients), Urgency::Person).await;
+    assert_eq!(page, Err(Error::NotUnderstood(Strange::TooLarge)));
+}
+
+/// Times short enough for a test, with room for a slow machine where nothing is to happen.
+const HURRIED: Patience = Patience {
+    connect: Duration::from_millis(300),
+    whole: Duration::from_millis(900),
+    at_gate: Duration::from_secs(30),
+};
+
+fn hurried(endpoint: Endpoint) -> Client {
+    Client::with_patience(endpoint, ApiKey::new(KEY), gate(), HURRIED).expect("certificates")
+}
+
+fn https_to(address: SocketAddr) -> Endpoint {
+    let host = format!("localhost:{}", address.port());
+    Endpoint::Https(Host::parse(&host).expect("a host"))
+}
+
+/// A socket that answers every connection with these bytes once something came, and closes it.
+async fn socket_saying(bytes: &'static [u8]) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("bound");
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let _ = stream.read(&mut [0; 4_096]).await;
+            let _ = stream.write_all(bytes).await;
+        }
+    });
+    address
+}
+
+/// A socket that takes connections and never says anything.
+async fn silent_socket() -> (TcpListener, SocketAddr) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("bound");
+    (listener, address)
+}
+
+#[tokio::test]
+async fn where_nothing_listens_is_not_reachable() {
+    let (listener, address) = silent_socket().await;
+    drop(listener);
+    for endpoint in [https_to(address), Endpoint::practice(address).expect("loopback")] {
+        assert_eq!(hurried(endpoint).probe().await, Err(Error::NotReachable));
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_nobody_has_is_not_reachable() {
+    let host = Host::parse("nobody.hot-profile.invalid").expect("a host");
+    let client = Client::new(Endpoint::Https(host), ApiKey::new(KEY), gate());
+    assert_eq!(client.expect("certificates").probe().await, Err(Error::NotReachable));
+}
+
+#[tokio::test]
+async fn what_speaks_no_https_is_not_reachable() {
+    let address = socket_saying(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
+    assert_eq!(hurried(https_to(address)).probe().await, Err(Error::NotReachable));
+}
+
+#[tokio::test]
+async fn a_connection_that_is_not_secured_in_time_has_sent_nothing() {
+    let (_listener, address) = silent_socket().await;
+    let error = Error::TimedOut { sent: false };
+    assert_eq!(hurried(https_to(address)).probe().await, Err(error));
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_before_it_is_secured_has_sent_nothing() {
+    let address = socket_saying(b"").await;
+    let error = Error::Cut { sent: false };
+    assert_eq!(hurried(https_to(address)).probe().await, Err(error));
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_come_in_time_leaves_open_whether_the_call_arrived() {
+    let (_listener, address) = silent_socket().await;
+    let client = hurried(Endpoint::practice(address).expect("loopback"));
+    assert_eq!(client.probe().await, Err(Error::TimedOut { sent: true }));
+}
+
+#[rstest]
+#[case(b"")]
+#[case(b"HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n{\"clients\": [")]
+#[case(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope")]
+#[case(b"nonsense\r\n\r\n")]
+#[tokio::test]
+async fn a_connection_that_breaks_later_leaves_open_whether_the_call_arrived(
+    #[case] bytes: &'static [u8],
+) {
+    let address = socket_saying(bytes).await;
+    let client = hurried(Endpoint::practice(address).expect("loopback"));
+    assert_eq!(client.probe().await, Err(Error::Cut { sent: true }));
+}
+
+#[rstest]
+#[case(Some("7"), 7)]
+#[case(Some("Mon, 23 Nov 2026 12:00:30 GMT"), 30)]
+#[case(Some("Mon, 23 Nov 2026 11:00:00 GMT"), 0)]
+#[case(Some("soon"), 60)]
+#[case(None, 60)]
+#[tokio::test]
+async fn the_time_to_return_is_read_in_both_its_forms(
+    #[case] retry_after: Option<&str>,
+    #[case] seconds: u64,
+) {
+    let busy = ResponseTemplate::new(429).insert_header("Date", "Mon, 23 Nov 2026 12:00:00 GMT");
+    let busy = match retry_after {
+        Some(text) => busy.insert_header("Retry-After", text),
+        None => busy,
+    };
+    let server = answering(busy).await;
+    let endpoint = Endpoint::practice(*server.address()).expect("loopback");
+    let gate = Gate::new(Allowance::PUBLISHED, None, None);
+    let client = Client::new(endpoint, ApiKey::new(KEY), gate).expect("a client");
+    let retry_after = Duration::from_secs(seconds);
+    assert_eq!(client.probe().await, Err(Error::LimitReached { retry_after }));
+}
+
+#[tokio::test]
+async fn a_client_prints_no_key() {
+    let server = MockServer::start().await;
+    assert!(!format!("{:?}", client_of(&server)).contains("Key-of"));
 }

@@ -1,1 +1,63 @@
+use proptest::prelude::*;
+use rstest::rstest;
 
+use super::*;
+
+fn said(body: &str) -> String {
+    in_body(body.as_bytes(), &ApiKey::new("the key/of+tests"))
+}
+
+#[rstest]
+#[case("", "")]
+#[case("null", "")]
+#[case("plain words", "plain words")]
+#[case(r#""a text""#, "a text")]
+#[case(r#"{"message": "名は必須です", "id": 3}"#, "名は必須です")]
+#[case(r#"{"error": "no", "message": "because"}"#, "because no")]
+#[case(
+    r#"{"errors": [{"field": "name", "message": "too long"}]}"#,
+    "field: name message: too long"
+)]
+#[case(r#"{"errors": ["one", "two"]}"#, "one two")]
+#[case(r#"{"what": "else"}"#, r#"{"what":"else"}"#)]
+#[case(
+    "<html><head><title>502</title><style>p{a:b}</style></head><body><p>Bad\n gateway</body>",
+    "502 Bad gateway"
+)]
+#[case("<script>if (a < b) {}</script>a &lt;b&gt; &amp;amp; c<!-- x > y -->!", "a <b> &amp; c !")]
+#[case("<p", "")]
+fn the_words_of_a_refusal_are_told(#[case] body: &str, #[case] words: &str) {
+    assert_eq!(said(body), words);
+}
+
+#[rstest]
+#[case("your key is the key/of+tests, sorry", "your key is ***, sorry")]
+#[case("at /create?api_key=the%20key%2Fof%2Btests&x=1", "at /create?api_key=***&x=1")]
+#[case("at /create?api_key=the+key%2Fof%2Btests&x=1", "at /create?api_key=***&x=1")]
+#[case("at /create?api_key=the%20key%2fof%2btests&x=1", "at /create?api_key=***&x=1")]
+#[case(r#"{"message": "the key\/of+tests"}"#, "***")]
+#[case("<b>the</b> key/of+tests", "***")]
+fn a_key_that_is_repeated_is_not(#[case] body: &str, #[case] words: &str) {
+    assert_eq!(said(body), words);
+}
+
+#[test]
+fn a_key_at_the_cut_leaves_no_part_behind() {
+    let body = format!("{}the key/of+tests", "あ".repeat(LONGEST - 4));
+    assert!(!said(&body).contains("the"));
+}
+
+proptest! {
+    #[test]
+    fn whatever_comes_is_short_and_without_the_key(
+        body in prop::collection::vec(any::<u8>(), 0..2_000),
+        place in any::<prop::sample::Index>(),
+    ) {
+        let mut body = body;
+        let place = place.index(body.len() + 1);
+        body.splice(place..place, *b" secret-key ");
+        let words = in_body(&body, &ApiKey::new("secret-key"));
+        prop_assert!(words.chars().count() <= LONGEST);
+        prop_assert!(!words.contains("secret-key"));
+    }
+}
