@@ -28,6 +28,7 @@ export function Filters({ problems, onSearch }: Props) {
   );
   return (
     <form
+      // biome-ignore lint/a11y/useSemanticElements: the oldest WebKit we build for has no such element
       role="search"
       aria-label={say("find.filters")}
       className={classes.panel}
