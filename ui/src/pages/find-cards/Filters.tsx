@@ -27,8 +27,8 @@ export function Filters({ problems, onSearch }: Props) {
     />
   );
   return (
+    // biome-ignore lint/a11y/useSemanticElements: the oldest WebKit we build for has no <search>
     <form
-      // biome-ignore lint/a11y/useSemanticElements: the oldest WebKit we build for has no such element
       role="search"
       aria-label={say("find.filters")}
       className={classes.panel}
