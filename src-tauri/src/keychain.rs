@@ -71,5 +71,6 @@ fn is_nothing_there(_: &(dyn std::error::Error + 'static)) -> bool {
     false
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests;
