@@ -49,4 +49,26 @@ mod tests {
             assert!(committed == fresh, "stale: run `cargo xtask bindings`");
         }
     }
+
+    #[test]
+    fn the_pages_may_call_these_commands_and_of_tauris_own_three() {
+        let bindings = include_str!("../../ui/src/backend/bindings.ts");
+        let mut needed: Vec<String> = bindings
+            .split("__TAURI_INVOKE(\"")
+            .skip(1)
+            .filter_map(|call| call.split('"').next())
+            .map(|command| format!("allow-{}", command.replace('_', "-")))
+            .collect();
+        needed.extend(
+            ["event:allow-listen", "event:allow-unlisten", "webview:allow-set-webview-zoom"]
+                .map(|permission| format!("core:{permission}")),
+        );
+        let capability: serde_json::Value =
+            serde_json::from_str(include_str!("../capabilities/main.json")).expect("it is JSON");
+        let mut granted: Vec<String> =
+            serde_json::from_value(capability["permissions"].clone()).expect("a list of names");
+        needed.sort();
+        granted.sort();
+        assert_eq!(granted, needed);
+    }
 }
