@@ -3,12 +3,17 @@
 //! Full-width digits and spaces around a value are converted, not refused. Names keep the very
 //! characters typed.
 
+mod day;
+mod number;
+mod text;
+
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
+use self::day::{day, moment};
+use self::number::{degrees, digits, id};
+use self::text::{is_blank, narrow, short_enough, term, trim};
 use crate::contract::{Kind, Matching, Operation, Presence, Record};
 
 /// What was typed into a form, or is to be sent: text by key. An absent key and an empty text
@@ -100,9 +105,9 @@ pub fn check_write(
     let taken = |key: &str| record.field(key).is_some_and(|field| field.write(operation).is_some());
     problems.extend(
         values
-            .keys()
-            .filter(|key| !taken(key))
-            .map(|key| Problem { key: key.clone(), fault: Fault::Unknown }),
+            .iter()
+            .filter(|(key, text)| !taken(key) && !is_blank(text))
+            .map(|(key, _)| Problem { key: key.clone(), fault: Fault::Unknown }),
     );
     (ready, problems)
 }
@@ -112,13 +117,12 @@ pub fn check_write(
 pub fn check_search(record: &Record, values: &Values) -> (Values, Vec<Problem>) {
     let mut ready = Values::new();
     let mut problems = Vec::new();
-    for (key, text) in values {
+    for (key, text) in values.iter().filter(|(_, text)| !is_blank(text)) {
         let checked = record
             .search(key)
             .ok_or(Fault::Unknown)
             .and_then(|search| check_term(search.matching, text));
         match checked {
-            Ok(text) if text.is_empty() => {}
             Ok(text) => {
                 ready.insert(key.clone(), text);
             }
@@ -135,7 +139,7 @@ pub fn check_value(kind: Kind, text: &str) -> Result<String, Fault> {
         return Ok(String::new());
     }
     match kind {
-        Kind::Text { max } => short_enough(text, max.into()),
+        Kind::Text { max } => short_enough(text, max.into(), kind.is_long()),
         Kind::Shown => Ok(text.to_owned()),
         Kind::Digits { max } => digits(text, max.into()),
         Kind::Degrees => degrees(text),
@@ -162,9 +166,7 @@ pub fn check_term(matching: Matching, text: &str) -> Result<String, Fault> {
         return Ok(String::new());
     }
     match matching {
-        Matching::Partial | Matching::PartialSecondLanguage | Matching::Words => {
-            Ok(text.to_owned())
-        }
+        Matching::Partial | Matching::PartialSecondLanguage | Matching::Words => Ok(term(text)),
         Matching::PartialNumber => {
             let number = narrow(text);
             let numeric = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
@@ -188,86 +190,6 @@ pub fn check_term(matching: Matching, text: &str) -> Result<String, Fault> {
             Ok(ids?.join(","))
         }
     }
-}
-
-/// Without the spaces around it, full-width ones included.
-fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'))
-}
-
-/// Full-width digits, letters and signs in their usual width. Never for names: it rewrites ㈱.
-fn narrow(text: &str) -> String {
-    text.nfkc().map(|c| if matches!(c, '−' | '‐' | '–' | 'ー') { '-' } else { c }).collect()
-}
-
-fn short_enough(text: &str, max: u32) -> Result<String, Fault> {
-    let text = text.replace("\r\n", "\n");
-    let length = u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
-    if length > max { Err(Fault::TooLong { max, length }) } else { Ok(text) }
-}
-
-fn digits(text: &str, max: u32) -> Result<String, Fault> {
-    let digits = narrow(text);
-    if !digits.bytes().all(|b| b.is_ascii_digit()) {
-        Err(Fault::NotDigits)
-    } else if digits.len() > max as usize {
-        Err(Fault::TooManyDigits { max })
-    } else {
-        Ok(digits)
-    }
-}
-
-fn id(text: &str) -> Result<String, Fault> {
-    let digits = narrow(text);
-    let number: u32 = if digits.bytes().all(|b| b.is_ascii_digit()) {
-        digits.parse().map_err(|_| Fault::NotAnId)?
-    } else {
-        return Err(Fault::NotAnId);
-    };
-    if number == 0 { Err(Fault::NotAnId) } else { Ok(number.to_string()) }
-}
-
-fn degrees(text: &str) -> Result<String, Fault> {
-    let number = narrow(text);
-    let unsigned = number.strip_prefix('-').unwrap_or(&number);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    let digits = |part: &str, max| {
-        (1..=max).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
-    };
-    if digits(whole, 3) && digits(fraction, 14) { Ok(number) } else { Err(Fault::NotDegrees) }
-}
-
-fn day(text: &str) -> Result<String, Fault> {
-    let text = narrow(text);
-    let (year, month, day) = parts(&text, ['/', '-', '.']).ok_or(Fault::NotADay)?;
-    let date = i16::try_from(year)
-        .ok()
-        .filter(|year| (1..=9999).contains(year))
-        .and_then(|year| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok())
-        .ok_or(Fault::NotADay)?;
-    Ok(date.strftime("%Y/%m/%d").to_string())
-}
-
-fn moment(text: &str) -> Result<String, Fault> {
-    let text = narrow(text);
-    let (date, time) = text.split_once([' ', 'T']).ok_or(Fault::NotAMoment)?;
-    let date = day(date).map_err(|_| Fault::NotAMoment)?;
-    let (hour, minute, second) = parts(time.trim(), [':', ':', ':']).ok_or(Fault::NotAMoment)?;
-    let moment = format!("{date} {hour:02}:{minute:02}:{second:02}");
-    match DateTime::strptime("%Y/%m/%d %H:%M:%S", &moment) {
-        Ok(_) => Ok(moment),
-        Err(_) => Err(Fault::NotAMoment),
-    }
-}
-
-/// Three numbers of at most four digits between one of these signs.
-fn parts(text: &str, signs: [char; 3]) -> Option<(u16, u16, u16)> {
-    let mut numbers = text.split(signs).map(|part| {
-        let plain = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        plain.then(|| part.parse().ok()).flatten()
-    });
-    let three = (numbers.next()??, numbers.next()??, numbers.next()??);
-    numbers.next().is_none().then_some(three)
 }
 
 #[cfg(test)]

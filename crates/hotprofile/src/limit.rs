@@ -3,7 +3,7 @@
 //! A slot is free again one period after its call *ended*, because it arrived before that. The
 //! log of calls is written to a file before a call goes out, so a crash forgets none; a call that
 //! a crash left open counts as ended [`LONGEST_CALL`] after it began. Moments are those of a
-//! clock that nobody can set ([`uptime`]), so no change of the time of day lets a call through.
+//! clock that nobody can set (module `uptime`), so no change of the time of day lets a call through.
 
 mod log;
 mod queue;
