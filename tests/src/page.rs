@@ -1,0 +1,115 @@
+//! The page in the window, used as a person uses it: by the names of its fields and the words on
+//! its buttons. Everything waits until it can be done.
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::inspector::Inspector;
+use crate::until::until;
+
+/// Looks for things in the page and acts on them.
+const HANDS: &str = include_str!("hands.js");
+
+/// axe answers later; what it found is left in the page for the next look.
+const RUN_AXE: &str = "window.axeFound = null; axe.run().then(({ violations }) => {
+    window.axeFound = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html + ' ' + node.failureSummary)]);
+}); true";
+
+/// A page.
+#[derive(Debug)]
+pub struct Page(RefCell<Inspector>);
+
+impl Page {
+    pub(crate) const fn new(inspector: Inspector) -> Self {
+        Self(RefCell::new(inspector))
+    }
+
+    /// Types a text into the field of this name, in place of what stood there.
+    pub fn fill(&self, name: &str, text: &str) {
+        self.done("fill", &[name, text]);
+    }
+
+    /// Presses the button, link, tab or choice with these words.
+    pub fn press(&self, words: &str) {
+        self.done("press", &[words]);
+    }
+
+    /// Presses whichever of these there is.
+    pub fn press_any(&self, words: &[&str]) {
+        self.done("press", words);
+    }
+
+    /// Waits until some trouble is told and nothing is under way any more.
+    pub fn see_trouble(&self) {
+        self.done("sees_trouble", &[]);
+    }
+
+    /// Waits until these words are seen.
+    pub fn see(&self, words: &str) {
+        self.done("sees", &[words]);
+    }
+
+    /// Waits until these words are gone.
+    pub fn see_no_more(&self, words: &str) {
+        self.done("sees_not", &[words]);
+    }
+
+    /// Waits until the field of this name holds this text.
+    pub fn see_in(&self, name: &str, text: &str) {
+        self.done("holds", &[name, text]);
+    }
+
+    /// Waits until nothing moves any more.
+    pub fn settle(&self) {
+        self.done("rests", &[]);
+    }
+
+    /// What axe finds wrong with the page as it is: each a rule with the places that break it.
+    #[must_use]
+    pub fn faults_of_access(&self) -> Vec<String> {
+        self.settle();
+        let axe =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(axe).expect("axe is among the packages of the pages");
+        let _ = self.evaluate(&format!("{axe}; {RUN_AXE}"));
+        let found =
+            until(|| Some(self.evaluate("window.axeFound")).filter(|found| !found.is_null()));
+        let found = found.expect("axe comes to an end");
+        found.as_array().expect("a list").iter().map(Value::to_string).collect()
+    }
+
+    /// Everything that is seen, as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.evaluate("document.body.innerText").as_str().unwrap_or_default().into()
+    }
+
+    /// Whether something matches this selector.
+    #[must_use]
+    pub fn has(&self, selector: &str) -> bool {
+        self.evaluate(&format!("!!document.querySelector({})", json!(selector))) == true
+    }
+
+    /// What a script gives.
+    #[must_use]
+    pub fn evaluate(&self, script: &str) -> Value {
+        self.0.borrow_mut().evaluate(script)
+    }
+
+    /// Keeps a picture of the window.
+    pub fn picture(&self, file: &Path) {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).expect("a folder for pictures");
+        }
+        std::fs::write(file, self.0.borrow_mut().picture()).expect("a picture");
+    }
+
+    /// Does something with the page as soon as it can be done.
+    fn done(&self, hand: &str, arguments: &[&str]) {
+        let script = format!("({HANDS}).{hand}(...{})", json!(arguments));
+        let done = until(|| (self.evaluate(&script) == true).then_some(()));
+        assert!(done.is_some(), "never: {hand} {arguments:?}. The page shows:\n{}", self.text());
+    }
+}

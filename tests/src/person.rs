@@ -1,0 +1,98 @@
+//! A person at the program: what they do again and again.
+
+use crate::desktop::Desktop;
+use crate::page::Page;
+use crate::program::Program;
+use crate::words::Words;
+
+/// A person with the program open.
+#[derive(Debug)]
+pub struct Person {
+    /// The program.
+    pub program: Program,
+    /// The words that they read.
+    pub words: Words,
+}
+
+impl Desktop {
+    /// A person opens the program; its pages are in English, as the desktop is.
+    #[must_use]
+    pub fn person(&self) -> Person {
+        Person { program: self.open(), words: Words::of("en") }
+    }
+}
+
+impl Person {
+    /// The page.
+    #[must_use]
+    pub const fn page(&self) -> &Page {
+        &self.program.page
+    }
+
+    /// Presses what has the words of this name.
+    pub fn press(&self, name: &str) {
+        self.page().press(self.words.get(name));
+    }
+
+    /// Presses whichever of these there is.
+    pub fn press_any(&self, names: &[&str]) {
+        let words: Vec<&str> = names.iter().map(|name| self.words.get(name)).collect();
+        self.page().press_any(&words);
+    }
+
+    /// Waits until the words of this name are seen.
+    pub fn see(&self, name: &str) {
+        self.page().see(self.words.start(name));
+    }
+
+    /// Goes to a page by the rail: `register` or `find`.
+    pub fn go(&self, what: &str) {
+        let title = self.words.get(&format!("rail.{what}"));
+        let entry = match what {
+            "register" => "rail.business_cards",
+            _ => "rail.find_business_cards",
+        };
+        self.page().press(&format!("{title}: {}", self.words.get(entry)));
+        self.see(&format!("{what}.title"));
+    }
+
+    /// Opens practice from the first page.
+    pub fn practise(&self) {
+        self.press("welcome.practise");
+        self.see("practice.nothing_reaches");
+        self.see("register.title");
+    }
+
+    /// Fills in host and key, the host a second time, and connects. What comes of it is another
+    /// matter.
+    pub fn connect(&self, host: &str, key: &str) {
+        self.page().fill("host", host);
+        self.page().fill("api_key", key);
+        self.page().fill("host_again", host);
+        self.press("connect.submit");
+    }
+
+    /// Registers a company on the spot from the card's form, and chooses it.
+    pub fn register_company(&self, name: &str, short: &str) {
+        self.page().fill("client_id", name);
+        self.page().press(&self.words.with("company.register", "name", name));
+        self.see("company.new_title");
+        self.page().see_in("name", name);
+        self.page().fill("name_disp", short);
+        self.press("action.save");
+        self.page().see_no_more(self.words.get("company.new_title"));
+        self.see("company.chosen");
+    }
+
+    /// Chooses what every card needs and no text says.
+    pub fn choose_usual(&self) {
+        self.press("choice.status.1");
+        self.press("choice.open_status.1");
+    }
+
+    /// Looks for cards by one search parameter.
+    pub fn find(&self, parameter: &str, text: &str) {
+        self.page().fill(parameter, text);
+        self.press("find.search");
+    }
+}

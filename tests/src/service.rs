@@ -1,0 +1,52 @@
+//! The practice server behind TLS, in the place of HotProfile.
+
+use practice_server::{Faults, Options, PracticeServer, Tls};
+use tokio::runtime::Runtime;
+
+use crate::desktop::Desktop;
+
+/// A running server. Programs that are opened on the desktop afterwards trust its authority.
+#[derive(Debug)]
+pub struct Service {
+    server: PracticeServer,
+    // The server runs as long as this does.
+    _runtime: Runtime,
+}
+
+impl Service {
+    /// Starts it, with no records.
+    #[must_use]
+    pub fn start(desktop: &mut Desktop) -> Self {
+        let runtime = Runtime::new().expect("a runtime");
+        let options = Options { tls: Some(Tls::default()), ..Options::default() };
+        let server = runtime.block_on(PracticeServer::start(options)).expect("a server");
+        let authority = desktop.folder().join("authority.pem");
+        std::fs::write(&authority, server.authority().expect("TLS")).expect("a file");
+        desktop.set("SSL_CERT_FILE", &authority.to_string_lossy());
+        Self { server, _runtime: runtime }
+    }
+
+    /// What a person types as the host.
+    #[must_use]
+    pub fn host(&self) -> String {
+        format!("localhost:{}", self.server.address().port())
+    }
+
+    /// The key that it accepts.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.server.api_key()
+    }
+
+    /// What can be made to go wrong with it.
+    #[must_use]
+    pub const fn faults(&self) -> &Faults {
+        self.server.faults()
+    }
+
+    /// How many calls arrived so far.
+    #[must_use]
+    pub fn calls(&self) -> usize {
+        self.server.arrivals().len()
+    }
+}

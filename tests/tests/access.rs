@@ -1,0 +1,28 @@
+//! Every page of the journey in the real window, in each language, under axe's eyes.
+#![cfg(target_os = "linux")]
+
+use journeys::walk::walk;
+
+fn nothing_bars_the_way(language: &str) {
+    let mut faults = Vec::new();
+    walk(language, |page, person| {
+        let found = person.page().faults_of_access();
+        faults.extend(found.into_iter().map(|fault| format!("{page}: {fault}")));
+    });
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_page_in_japanese_can_be_used_by_everyone() {
+    nothing_bars_the_way("ja");
+}
+
+#[test]
+fn every_page_in_english_can_be_used_by_everyone() {
+    nothing_bars_the_way("en");
+}
+
+#[test]
+fn every_page_in_russian_can_be_used_by_everyone() {
+    nothing_bars_the_way("ru");
+}

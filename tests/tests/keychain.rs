@@ -1,0 +1,61 @@
+//! Where the keychain is missing or locked.
+#![cfg(target_os = "linux")]
+
+use journeys::desktop::Desktop;
+use journeys::program::pictures;
+use journeys::service::Service;
+
+#[test]
+fn without_a_keychain_the_person_is_told_and_the_connection_lasts_for_the_session() {
+    let mut desktop = Desktop::without_keychain();
+    let service = Service::start(&mut desktop);
+    let person = desktop.person();
+    person.press("welcome.connect");
+    person.connect(&service.host(), service.key());
+    person.see("connect.kept_for_session");
+    person.page().picture(&pictures().join("journeys/no-keychain.png"));
+    person.press("connect.start");
+    person.go("find");
+    person.see("find.empty_all");
+    assert!(person.program.close().success());
+
+    let person = desktop.person();
+    person.see("welcome.lead");
+    assert!(!person.page().text().contains(&service.host()));
+}
+
+#[test]
+fn a_locked_keychain_can_be_unlocked_and_tried_again_without_a_restart() {
+    let mut desktop = Desktop::new();
+    let service = Service::start(&mut desktop);
+    desktop.keychain().lock();
+    let person = desktop.person();
+    person.press("welcome.connect");
+    person.connect(&service.host(), service.key());
+    person.see("trouble.keychain_locked");
+    person.page().picture(&pictures().join("journeys/locked-keychain.png"));
+
+    desktop.keychain().unlock();
+    person.press("action.try_again");
+    person.see("connect.connected");
+    assert_eq!(desktop.keychain().items(), 1);
+}
+
+#[test]
+fn a_keychain_that_is_locked_at_the_start_can_be_unlocked_and_tried_again() {
+    let mut desktop = Desktop::new();
+    let service = Service::start(&mut desktop);
+    let person = desktop.person();
+    person.press("welcome.connect");
+    person.connect(&service.host(), service.key());
+    person.see("connect.connected");
+    assert!(person.program.close().success());
+
+    desktop.keychain().lock();
+    let person = desktop.person();
+    person.see("trouble.keychain_locked");
+    desktop.keychain().unlock();
+    person.press("action.try_again");
+    person.see("register.title");
+    person.page().see(&service.host());
+}
