@@ -56,7 +56,7 @@ describe("the first page", () => {
         open: kept,
         last: null,
       }));
-      return kept;
+      return { connection: kept, recovery_code: null, set_aside: false, memory_only: false };
     });
     await user.click(screen.getByRole("button", { name: "Try again" }));
     await field("client_id");
@@ -136,7 +136,14 @@ describe("connecting", () => {
 
   test("where there is no keychain the person is told how long it lasts", async () => {
     const { user } = openPages("/connect", {
-      answers: { connect: () => ({ ...kept, kept: "session" }) },
+      answers: {
+        connect: () => ({
+          connection: { ...kept, kept: "session" },
+          recovery_code: null,
+          set_aside: false,
+          memory_only: true,
+        }),
+      },
     });
     await fill();
     await user.click(screen.getByRole("button", { name: "Connect" }));
@@ -158,7 +165,9 @@ describe("settings", () => {
     const dialog = within(await screen.findByRole("dialog"));
     dialog.getByText(/will be removed, with its key/);
     await user.click(dialog.getByRole("button", { name: "Remove" }));
-    await waitFor(() => expect(standin.callsOf("remove_connection")).toEqual([{ id: "a" }]));
+    await waitFor(() =>
+      expect(standin.callsOf("remove_connection")).toEqual([{ id: "a", discardUnsent: false }]),
+    );
   });
 
   test("practice data is made anew only after a question", async () => {

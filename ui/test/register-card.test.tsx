@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import type { Trouble } from "../src/backend";
+import type { OutboxRecord, Trouble, Typed } from "../src/backend";
 import { faults, field, openDesk } from "./pages";
 import { companies } from "./standin/cards";
+import { cardAt } from "./standin/outbox";
 import { practice, trouble } from "./standin/standin";
 
 const type = (target: HTMLElement, value: string) =>
@@ -24,10 +25,10 @@ async function fillCard() {
 }
 
 async function tellOnSaving(told: Trouble) {
-  const desk = openDesk("/register/card", { answers: { register: () => trouble(told) } });
+  const desk = openDesk("/register/card", { answers: { submit: () => trouble(told) } });
   await fillCard();
   ctrlEnter();
-  await screen.findByText(/What you typed is still here|It may have been registered/);
+  await screen.findByText("What you typed is still here.");
   return desk;
 }
 
@@ -87,7 +88,7 @@ describe("choosing the company", () => {
     type(await field("client_id"), "Blue Harbour Ltd and more");
     ctrlEnter();
     await screen.findByText("Choose a company from the list, or register it as a new one.");
-    expect(standin.callsOf("register")).toEqual([]);
+    expect(standin.outbox.records().map(({ stage }) => stage.stage)).not.toContain("waiting");
   });
 
   test("a new company is registered on the spot, without leaving the form", async () => {
@@ -100,11 +101,27 @@ describe("choosing the company", () => {
     expect((await field("name_disp")).value).toBe("みらい設計");
     await user.click(dialog.getByRole("button", { name: "Register" }));
     await waitFor(async () => expect((await field("client_id")).value).toBe("みらい設計"));
-    expect(standin.callsOf("register")).toEqual([
-      { entity: "clients", values: { name: "みらい設計", name_disp: "みらい設計" } },
-    ]);
+    const [company] = standin.callsOf("submit");
+    expect(company).toMatchObject({
+      form: { entity: "clients", values: { name: "みらい設計", name_disp: "みらい設計" } },
+    });
     expect((await field("family_name")).value).toBe("山田");
-    await screen.findByText("Chosen, number 1001");
+    await screen.findByText("Waits its turn.");
+  });
+
+  test("a card whose company is on its way waits for it, and asks for no number", async () => {
+    const { standin } = openDesk();
+    await chooseCompany("みらい設計");
+    await screen.findByRole("dialog");
+    fireEvent.keyDown(await field("name"), { key: "Enter", ctrlKey: true });
+    await screen.findByText("Waits its turn.");
+    type(await field("family_name"), "山田");
+    ctrlEnter();
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(2));
+    const company = standin.outbox.records().find(({ form }) => form.entity === "clients");
+    const sent = standin.callsOf("submit").at(-1)?.form as Typed;
+    expect(sent).toMatchObject({ needs: company?.id, client_name: "みらい設計" });
+    expect(sent.values.client_id).toBeUndefined();
   });
 
   test("Escape closes the new company and keeps what was typed into it", async () => {
@@ -143,17 +160,18 @@ describe("checking", () => {
     ctrlEnter();
     await screen.findByText("2 fields need another look.");
     await waitFor(async () => expect(document.activeElement).toBe(await field("client_id")));
-    expect(standin.callsOf("register")).toEqual([]);
+    expect(standin.outbox.records()).toEqual([]);
     expect(await faults()).toEqual([]);
   });
 
   test("unfolds what holds a problem", async () => {
     openDesk("/register/card", {
       answers: {
-        check: () => ({
-          values: {},
-          problems: [{ key: "latitude", fault: { fault: "not_degrees" } }],
-        }),
+        submit: () =>
+          trouble({
+            code: "invalid",
+            problems: [{ key: "latitude", fault: { fault: "not_degrees" } }],
+          }),
       },
     });
     await field("client_id");
@@ -163,39 +181,67 @@ describe("checking", () => {
 });
 
 describe("saving", () => {
-  test("shows the id that the service gave and goes to the next card", async () => {
+  test("empties the form once the card is in the outbox, and goes on with the next", async () => {
     const { standin } = openDesk();
     await fillCard();
     ctrlEnter();
-    await screen.findByText("髙橋 (Blue Harbour Ltd) is registered with number 1001.");
-    expect(standin.callsOf("register")).toEqual([
+    await screen.findByText("Waits its turn.");
+    expect(standin.callsOf("submit").map(({ form }) => form)).toEqual([
       {
         entity: "business_cards",
         values: { client_id: "14", family_name: "髙橋", status: "1", open_status: "1" },
+        client_name: "Blue Harbour Ltd",
+        needs: null,
       },
     ]);
-    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Next card" }));
+    expect((await field("family_name")).value).toBe("");
+    await waitFor(async () => expect(document.activeElement).toBe(await field("client_id")));
     expect(await faults()).toEqual([]);
-    ctrlEnter();
-    await waitFor(async () => expect((await field("family_name")).value).toBe(""));
-    expect(document.activeElement).toBe(await field("client_id"));
-    expect(standin.callsOf("register")).toHaveLength(1);
   });
 
   test("happens once, however often it is asked for", async () => {
-    let answer: (id: number) => void = () => undefined;
+    let answer: (record: OutboxRecord) => void = () => undefined;
     const { standin } = openDesk("/register/card", {
-      answers: { register: () => new Promise<number>((resolve) => (answer = resolve)) },
+      answers: { submit: () => new Promise<OutboxRecord>((resolve) => (answer = resolve)) },
     });
     await fillCard();
     ctrlEnter();
     ctrlEnter();
-    fireEvent.click(screen.getByRole("button", { name: /^Register/ }));
-    await waitFor(() => expect(standin.callsOf("register")).toHaveLength(1));
+    fireEvent.click(screen.getByRole("button", { name: /^Save and next card/ }));
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
     ctrlEnter();
-    answer(7);
-    await screen.findByText(/registered with number 7/);
-    expect(standin.callsOf("register")).toHaveLength(1);
+    expect((await field("family_name")).value).toBe("髙橋");
+    answer(cardAt(7, { stage: "sending" }));
+    await waitFor(async () => expect((await field("family_name")).value).toBe(""));
+    expect(standin.callsOf("submit")).toHaveLength(1);
+  });
+
+  test("tells how the card stands as it goes on, and its number in the end", async () => {
+    const { standin } = openDesk();
+    await fillCard();
+    ctrlEnter();
+    await screen.findByText("Waits its turn.");
+    const [{ id } = cardAt(0, { stage: "sending" })] = standin.outbox.records();
+    standin.outbox.move(id, { stage: "sending" });
+    await screen.findByText("Being sent…");
+    expect(screen.queryByRole("button", { name: /^Undo/ })).toBeNull();
+    standin.outbox.move(id, { stage: "done", id: 1234, at: "2026-11-23T04:05:06Z" });
+    await screen.findByText("Registered, number 1234");
+  });
+
+  test("can be undone while the card was not sent, and what is being typed is put aside", async () => {
+    const { user, standin } = openDesk();
+    await fillCard();
+    ctrlEnter();
+    const undo = await screen.findByRole("button", { name: "Undo: 髙橋" });
+    type(await field("family_name"), "Petrova");
+    await user.click(undo);
+    await waitFor(async () => expect((await field("family_name")).value).toBe("髙橋"));
+    expect((await field("client_id")).value).toBe("Blue Harbour Ltd");
+    const [first, second] = standin.outbox.records();
+    expect(first?.stage).toEqual({ stage: "draft", aside: false });
+    expect(second?.stage).toEqual({ stage: "draft", aside: true });
+    expect(second?.form.values.family_name).toBe("Petrova");
   });
 
   test("Enter never saves, and Escape discards nothing", async () => {
@@ -206,43 +252,14 @@ describe("saving", () => {
       fireEvent.keyDown(document.activeElement ?? family, { key: "Enter", code: "Enter" });
     }
     fireEvent.keyDown(document.activeElement ?? family, { key: "Escape" });
-    expect(standin.callsOf("register")).toEqual([]);
+    expect(standin.callsOf("submit")).toEqual([]);
     expect(family.value).toBe("髙橋");
   });
 
   test("keeps what was typed through an error", async () => {
-    await tellOnSaving({ code: "not_reachable" });
+    await tellOnSaving({ code: "disk_full" });
     expect((await field("family_name")).value).toBe("髙橋");
     expect((await field("client_id")).value).toBe("Blue Harbour Ltd");
     expect(await faults()).toEqual([]);
-  });
-
-  test("keeps what was typed while another page is looked at", async () => {
-    openDesk();
-    await fillCard();
-    location.hash = "#/settings";
-    await screen.findByRole("heading", { name: "Connections" });
-    location.hash = "#/register/card";
-    await waitFor(async () => expect((await field("family_name")).value).toBe("髙橋"));
-    expect((await field("client_id")).value).toBe("Blue Harbour Ltd");
-  });
-
-  test("what may have arrived is looked up before it is sent again", async () => {
-    const { user, standin } = await tellOnSaving({ code: "too_slow", may_have_arrived: true });
-    expect(await faults()).toEqual([]);
-    ctrlEnter();
-    await soon();
-    expect(standin.callsOf("register")).toHaveLength(1);
-    await user.click(screen.getByRole("button", { name: "Look it up" }));
-    await waitFor(() =>
-      expect(standin.callsOf("find").at(-1)).toMatchObject({
-        query: { search: { "search[family_name]": "髙橋" } },
-      }),
-    );
-    location.hash = "#/register/card";
-    standin.answer("register", () => 12);
-    await user.click(await screen.findByRole("button", { name: "It is not there: save again" }));
-    await screen.findByText(/registered with number 12/);
-    expect(standin.callsOf("register")).toHaveLength(2);
   });
 });

@@ -14,13 +14,18 @@ import { messages, systemLanguage } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
 import { ConnectPage } from "../pages/connect/ConnectPage";
 import { FindCardsPage } from "../pages/find-cards/FindCardsPage";
+import { HistoryPage } from "../pages/history/HistoryPage";
+import { OutboxPage } from "../pages/outbox/OutboxPage";
 import { RegisterCardPage } from "../pages/register-card/RegisterCardPage";
 import { SettingsPage } from "../pages/settings/SettingsPage";
 import { WelcomePage } from "../pages/welcome/WelcomePage";
+import { useStore } from "../store/store";
 import { colorScheme } from "./colorScheme";
 import { ConnectionContext } from "./connection";
 import { Frame } from "./Frame";
+import { toldOf } from "./opened";
 import { places } from "./places";
+import { RecoveryCode } from "./RecoveryCode";
 import { useStanding } from "./standing";
 import { TroubleNote } from "./TroubleNote";
 import { theme } from "./theme";
@@ -43,6 +48,7 @@ function Pages() {
   const language = standing.data?.language ?? systemLanguage(navigator.languages);
   return (
     <Speaking language={language}>
+      {standing.data?.open && <RecoveryCode connectionId={standing.data.open.id} />}
       {standing.data ? (
         <Switch>
           <Route path={places.connect} component={ConnectPage} />
@@ -62,12 +68,17 @@ function Pages() {
 }
 
 function Desk({ connection }: { connection: Connection }) {
+  const hasCode = useStore(toldOf(connection.id), ({ recoveryCode }) => recoveryCode !== null);
+  // Nothing is typed before the recovery code is kept.
+  if (hasCode) return null;
   return (
     <ConnectionContext value={connection}>
       <Frame>
         <Switch>
           <Route path={places.registerCard} component={RegisterCardPage} />
           <Route path={places.findCards} component={FindCardsPage} />
+          <Route path={places.outbox} component={OutboxPage} />
+          <Route path={places.history} component={HistoryPage} />
           <Route path={places.settings} component={SettingsPage} />
           <Redirect to={places.registerCard} replace />
         </Switch>

@@ -8,11 +8,13 @@ type Props = {
   title: string;
   question: string;
   action: string;
+  /** What leaves everything as it is, where it has words of its own. */
+  cancel?: string;
   onConfirm: () => void;
   onClose: () => void;
 };
 
-export function Confirm({ opened, title, question, action, onConfirm, onClose }: Props) {
+export function Confirm({ opened, title, question, action, cancel, onConfirm, onClose }: Props) {
   const { say } = useWords();
   return (
     <Modal
@@ -25,7 +27,7 @@ export function Confirm({ opened, title, question, action, onConfirm, onClose }:
         <Text>{question}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
-            {say("action.cancel")}
+            {cancel ?? say("action.cancel")}
           </Button>
           <Button
             color="red"

@@ -2,13 +2,24 @@
 // word about the limit.
 
 import { ActionIcon } from "@mantine/core";
-import { IconHelp, IconId, IconSearch, IconSettings } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconHelp,
+  IconHistory,
+  IconId,
+  IconSearch,
+  IconSend,
+  IconSettings,
+} from "@tabler/icons-react";
 import type { ComponentType, ReactNode } from "react";
 import { useLocation } from "wouter";
 import type { MessageId } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
 import { useKeysHelp } from "../keys/KeysHelp";
+import { needingPerson, unsentIn, useCounts, useOutboxNews } from "../outbox/records";
+import { Closing } from "./Closing";
 import { useConnection } from "./connection";
+import { DatabaseBand } from "./DatabaseBand";
 import classes from "./Frame.module.css";
 import { LimitNote } from "./LimitNote";
 import { PracticeBand } from "./PracticeBand";
@@ -18,6 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const { say } = useWords();
   const [help, openHelp] = useKeysHelp();
   const connection = useConnection();
+  useOutboxNews();
   return (
     <div className={classes.frame}>
       <button type="button" className={classes.skip} onClick={skipToPage}>
@@ -36,6 +48,10 @@ export function Frame({ children }: { children: ReactNode }) {
           label="rail.find_business_cards"
           icon={IconSearch}
         />
+        <div className={classes.group}>
+          <OutboxEntry />
+          <Entry to={places.history} label="rail.history" icon={IconHistory} />
+        </div>
         <LimitNote />
         <div className={classes.foot}>
           <Entry to={places.settings} label="rail.settings" icon={IconSettings} />
@@ -63,12 +79,37 @@ export function Frame({ children }: { children: ReactNode }) {
       </nav>
       <div className={classes.side}>
         {connection.kind === "practice" && <PracticeBand />}
+        <DatabaseBand />
         <main id="page" tabIndex={-1} className={classes.page}>
           {children}
         </main>
       </div>
       {help}
+      <Closing />
     </div>
+  );
+}
+
+/** The outbox with its count: how many are unsent, and how many of them wait for the person. */
+function OutboxEntry() {
+  const { say } = useWords();
+  const counts = useCounts();
+  const unsent = counts ? unsentIn(counts) : 0;
+  const needing = counts ? needingPerson(counts) : 0;
+  return (
+    <Entry
+      to={places.outbox}
+      label="rail.outbox"
+      icon={IconSend}
+      name={say("rail.outbox_counted", { unsent, needing })}
+    >
+      {unsent > 0 && (
+        <span className={classes.count} data-needing={needing > 0}>
+          {needing > 0 && <IconAlertTriangle size={16} aria-hidden />}
+          {unsent}
+        </span>
+      )}
+    </Entry>
   );
 }
 
@@ -77,9 +118,12 @@ type EntryProps = {
   to: string;
   label: MessageId;
   icon: ComponentType<{ size: number; "aria-hidden": boolean }>;
+  /** What a screen reader calls it, where that is more than the label. */
+  name?: string;
+  children?: ReactNode;
 };
 
-function Entry({ title, to, label, icon: Icon }: EntryProps) {
+function Entry({ title, to, label, icon: Icon, name, children }: EntryProps) {
   const { say } = useWords();
   const [place] = useLocation();
   return (
@@ -89,10 +133,11 @@ function Entry({ title, to, label, icon: Icon }: EntryProps) {
         className={classes.entry}
         href={`#${to}`}
         aria-current={place === to ? "page" : undefined}
-        aria-label={title ? `${say(title)}: ${say(label)}` : undefined}
+        aria-label={title ? `${say(title)}: ${say(label)}` : name}
       >
         <Icon size={20} aria-hidden />
         {say(label)}
+        {children}
       </a>
     </div>
   );

@@ -5,5 +5,7 @@ export const places = {
   connect: "/connect",
   registerCard: "/register/card",
   findCards: "/find/cards",
+  outbox: "/outbox",
+  history: "/history",
   settings: "/settings",
 } as const;

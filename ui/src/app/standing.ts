@@ -4,8 +4,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { backend, type Connection, type Language, type Standing } from "../backend";
 import { forgetConnection } from "../store/store";
+import { opening } from "./opened";
 
 const standingKey = ["standing"] as const;
+
+/** Which connection goes, and whether what is unsent there may go with it. */
+export type Removal = { connection: Connection; discardUnsent: boolean };
 
 export function useStanding() {
   return useQuery({ queryKey: standingKey, queryFn: () => backend.standing() });
@@ -23,7 +27,7 @@ export function useOpeningOfLast(standing: Standing | undefined) {
     enabled: last !== null,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
-      const connection = await backend.openConnection(String(last));
+      const connection = await opening.open(String(last));
       await client.invalidateQueries({ queryKey: standingKey });
       return connection;
     },
@@ -43,15 +47,25 @@ export function useStandingChanges() {
         await backend.setLanguage(language);
       },
       practise: async () => {
-        await backend.practise();
+        await opening.practise();
         await refresh();
       },
       open: async (connection: Connection) => {
-        await backend.openConnection(connection.id);
+        await opening.open(connection.id);
         await refresh();
       },
-      remove: async (connection: Connection) => {
-        await backend.removeConnection(connection.id);
+      /** Opens a connection whose database has lost its key, with the code that the person kept. */
+      recover: async ({ id, code }: { id: string; code: string }) => {
+        await opening.recover(id, code);
+        await refresh();
+      },
+      /** Sets the database of a connection aside, and opens the connection with a new one. */
+      beginAnew: async (id: string) => {
+        await opening.beginAnew(id);
+        await refresh();
+      },
+      remove: async ({ connection, discardUnsent }: Removal) => {
+        await backend.removeConnection(connection.id, discardUnsent);
         forgetConnection(connection.id);
         client.removeQueries({ queryKey: [connection.id] });
         await refresh();

@@ -1,25 +1,35 @@
 // The only way from the pages to the program. Every call either gives its answer or throws a
 // `TroubleError`; nothing above this folder knows Tauri or the form in which answers travel.
 
-import { commands, events, type LimitWaits, type Trouble } from "./bindings";
+import { type Counts, commands, events, type LimitWaits, type Trouble } from "./bindings";
 
 export type {
+  Candidate,
   Checked,
   Company,
   Connection,
   ConnectRequest,
+  Counts,
+  Decision,
   Entity,
   Fault,
+  Form as Typed,
   Found,
   FoundRecord,
+  HistoryQuery,
   HostReading,
   Language,
   LimitWaits,
+  Opened,
   Order,
+  OutboxRecord,
   Problem,
   Query,
+  Reason,
+  Stage,
   Standing,
   Trouble,
+  Why,
 } from "./bindings";
 export { contract } from "./bindings";
 
@@ -50,15 +60,33 @@ export const backend = Object.fromEntries(
 
 /** Tells `onWait` whenever a call has to wait for the limit; gives the way to stop listening. */
 export function listenToLimitWaits(onWait: (wait: LimitWaits) => void): () => void {
-  const listening = events.limitWaits.listen((event) => onWait(event.payload));
-  return () => {
-    listening.then((stop) => stop()).catch(() => undefined);
-  };
+  return listen(events.limitWaits, onWait);
+}
+
+/** Tells `onChange` whenever a record of the outbox came to stand elsewhere. */
+export function listenToOutbox(onChange: (counts: Counts) => void): () => void {
+  return listen(events.outboxChanged, onChange);
+}
+
+/** Tells `onClosing` when somebody closes the window while something is unsent: it stays open. */
+export function listenToClosing(onClosing: (counts: Counts) => void): () => void {
+  return listen(events.closingWithUnsent, onClosing);
 }
 
 /** The trouble behind whatever a call threw. */
 export function troubleOf(error: unknown): Trouble {
   return error instanceof TroubleError ? error.trouble : { code: "internal" };
+}
+
+type Heard<T> = {
+  listen(hear: (event: { payload: T }) => void): Promise<() => void>;
+};
+
+function listen<T>(event: Heard<T>, hear: (payload: T) => void): () => void {
+  const listening = event.listen(({ payload }) => hear(payload));
+  return () => {
+    listening.then((stop) => stop()).catch(() => undefined);
+  };
 }
 
 async function settle<T>(call: Promise<Outcome<T>>): Promise<T> {

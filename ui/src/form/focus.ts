@@ -15,3 +15,13 @@ export function useFocusOnProblem(store: FormStore, form: RefObject<HTMLElement 
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries, phase]);
 }
+
+/** Puts the caret behind what was typed last, or into the first field of an empty form. */
+export function focusAtEnd(form: HTMLElement): void {
+  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(texts)];
+  const last = fields.findLast(({ value }) => value !== "") ?? fields[0];
+  last?.focus();
+  last?.setSelectionRange(last.value.length, last.value.length);
+}
+
+const texts = 'input:not([type="radio"]), textarea';

@@ -1,36 +1,71 @@
-// What is typed into a form, and what becomes of it: checked as a field is left, checked again and
-// registered on saving. A form lives in a store outside the page, so what was typed survives every
-// error and every change of page.
+// What is typed into a form: checked as a field is left, checked again as it goes into the outbox.
+// A form lives in a store outside the page, so what was typed survives every error and every change
+// of page; `keeping` sees to it that it survives the program too.
 
-import { backend, type Entity, type Problem, type Trouble, troubleOf } from "../backend";
+import { backend, type Entity, type Problem, type Trouble, type Typed } from "../backend";
 import type { Store } from "../store/store";
 
+export type Values = Readonly<Record<string, string>>;
+
 export type Form = {
-  values: Readonly<Record<string, string>>;
+  values: Values;
+  /** The values with which it began: as long as nothing else is typed, there is nothing to keep. */
+  begun: Values;
+  /** What stands in the company field: the name that was chosen, or part of one. */
+  client_name: string;
+  /** The company of the outbox that it waits for, where that is not registered yet. */
+  needs: number | null;
+  /** The draft that it is kept as. */
+  draft: number | null;
+  /** What that draft holds, and why it could not be kept. */
+  kept: string;
+  notKept: Trouble | null;
   /** The fields that the person has left: only their problems are shown. */
   left: ReadonlySet<string>;
   problems: readonly Problem[];
-  phase: "typing" | "saving" | "saved";
+  phase: "typing" | "saving";
   /** What went wrong in the last try to save. */
   trouble: Trouble | null;
-  /** The id that the service gave. */
-  id: number | null;
   /** How often saving was asked for: the page looks for the first problem after each. */
   tries: number;
 };
 
 export type FormStore = Store<Form>;
 
-export function emptyForm(values: Record<string, string> = {}): Form {
+export function emptyForm(values: Values = {}): Form {
   return {
     values,
+    begun: values,
+    client_name: "",
+    needs: null,
+    draft: null,
+    kept: "",
+    notKept: null,
     left: new Set(),
     problems: [],
     phase: "typing",
     trouble: null,
-    id: null,
     tries: 0,
   };
+}
+
+/** The form as the program keeps and sends it. */
+export function typedOf(form: Form, entity: Entity): Typed {
+  const filled = Object.entries(form.values).filter(([, text]) => text !== "");
+  return {
+    entity,
+    values: Object.fromEntries(filled),
+    client_name: form.client_name.trim() || null,
+    needs: form.needs,
+  };
+}
+
+/** Whether nothing was typed that would have to be kept. */
+export function isUntouched(form: Form): boolean {
+  const { draft, client_name, needs, values, begun } = form;
+  const keys = [...Object.keys(values), ...Object.keys(begun)];
+  const isAsBegun = keys.every((key) => (values[key] ?? "") === (begun[key] ?? ""));
+  return draft === null && client_name === "" && needs === null && isAsBegun;
 }
 
 export function valueIn(form: Form, key: string): string {
@@ -42,12 +77,7 @@ export function problemOf(form: Form, key: string): Problem | undefined {
   return form.left.has(key) ? form.problems.find((problem) => problem.key === key) : undefined;
 }
 
-/** Whether what was sent may have been stored although no answer says so. */
-export function mayHaveArrived(trouble: Trouble | null): boolean {
-  return trouble !== null && "may_have_arrived" in trouble && trouble.may_have_arrived;
-}
-
-/** What is being sent, or was registered, is no longer typed into. */
+/** What is on its way into the outbox is no longer typed into. */
 export function typeInto(store: FormStore, key: string, text: string): void {
   const { phase, values, problems } = store.get();
   if (phase !== "typing") return;
@@ -65,40 +95,22 @@ export async function leave(store: FormStore, entity: Entity, key: string): Prom
   const checked = await backend.check(entity, "create", before.values).catch(() => null);
   const now = store.get();
   if (!checked || now.phase !== "typing") return;
-  // The person types on while the check runs: what it says holds for unchanged values alone.
+  // The person types on while the check runs: what it says holds for unchanged values alone. And
+  // a company that is on its way gives its number later.
   const isSame = (key: string) => valueIn(now, key) === valueIn(before, key);
+  const holds = ({ key }: Problem) => isSame(key) && !(key === "client_id" && now.needs !== null);
   const normal = isSame(key) ? checked.values[key] : undefined;
   store.set({
     problems: [
       ...now.problems.filter((problem) => !isSame(problem.key)),
-      ...checked.problems.filter((problem) => isSame(problem.key)),
+      ...checked.problems.filter(holds),
     ],
     ...(normal !== undefined && { values: { ...now.values, [key]: normal } }),
   });
 }
 
-/**
- * Checks everything and registers it. Does nothing while a save runs or after one, nor, unless
- * `despite` says that the person has looked it up, while it may already be registered.
- */
-export async function save(store: FormStore, entity: Entity, despite = false): Promise<void> {
-  const { phase, trouble, values, tries } = store.get();
-  if (phase !== "typing" || (mayHaveArrived(trouble) && !despite)) return;
-  store.set({ phase: "saving", trouble: null, tries: tries + 1 });
-  try {
-    const checked = await backend.check(entity, "create", values);
-    if (checked.problems.length > 0) {
-      refuse(store, { code: "invalid", problems: checked.problems });
-      return;
-    }
-    const id = await backend.register(entity, checked.values);
-    store.set({ phase: "saved", problems: [], id });
-  } catch (error) {
-    refuse(store, troubleOf(error));
-  }
-}
-
-function refuse(store: FormStore, trouble: Trouble): void {
+/** Saving did not go through: everything stays as it was typed. */
+export function refuse(store: FormStore, trouble: Trouble): void {
   const { left } = store.get();
   const problems = trouble.code === "invalid" ? trouble.problems : [];
   store.set({

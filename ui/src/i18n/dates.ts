@@ -27,3 +27,8 @@ export function today(now = new Date()): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${now.getFullYear()}/${two(now.getMonth() + 1)}/${two(now.getDate())}`;
 }
+
+/** A moment of this program, as the clock of this computer shows it. */
+export function writeMoment(intl: IntlShape, moment: string): string {
+  return intl.formatDate(new Date(moment), { dateStyle: "medium", timeStyle: "short" });
+}

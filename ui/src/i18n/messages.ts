@@ -1,7 +1,7 @@
 // The words of the three languages. The type makes a language complete: a message, a field of the
 // contract, a trouble or a fault without its words does not compile.
 
-import type { contract, Entity, Fault, Language, Trouble } from "../backend";
+import type { contract, Entity, Fault, Language, Trouble, Why } from "../backend";
 import en from "./en.json";
 import ja from "./ja.json";
 import ru from "./ru.json";
@@ -16,7 +16,8 @@ type Needed =
   | MessageId
   | `field.${FieldKey}`
   | `trouble.${Trouble["code"]}`
-  | `fault.${Fault["fault"]}`;
+  | `fault.${Fault["fault"]}`
+  | `why.${Why}`;
 
 export const messages: Record<Language, Record<Needed, string>> = { ja, en, ru };
 

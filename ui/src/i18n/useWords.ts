@@ -52,6 +52,11 @@ function troubleParameters(trouble: Trouble, time: Words["time"]): Parameters {
       return { time: time(new Date(Date.now() + trouble.retry_after_seconds * 1000)) };
     case "refused":
       return { said: trouble.text ? "yes" : "no", text: trouble.text, status: trouble.status };
+    case "id_taken":
+      return { id: String(trouble.id) };
+    case "still_needed":
+    case "unsent_records":
+      return { records: trouble.records };
     case "host_unconfirmed":
       return { host: trouble.host };
     default:

@@ -59,6 +59,23 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     type("search[family_name]", "存在しない");
     fireEvent.keyDown(field("search[family_name]"), { key: "Enter" });
   },
+  undoable: async () => {
+    await fill();
+    save();
+    await soon();
+    type("family_name", "Petrova");
+  },
+  closing: () =>
+    emit("closing-with-unsent", {
+      drafts: 1,
+      waiting: 3,
+      sending: 0,
+      uncertain: 1,
+      undecided: 0,
+      refused: 0,
+    }),
+  practise: () => screen.getByText(/Practise with|サンプルデータで|Потренироваться/).click(),
+  throwAway: () => screen.getAllByText(/^(Throw away|捨てる|Удалить)$/)[0]?.click(),
   limit: () => emit("limit-waits", { seconds: 23 }),
   keys: () => fireEvent.keyDown(document.body, { key: "F1" }),
   foreign: async () => {

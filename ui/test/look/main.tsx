@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "../../src/app/App";
 import type { Language } from "../../src/backend";
 import { guardKeys } from "../../src/keys/guard";
+import { cardAt, companyAt } from "../standin/outbox";
 import { kept, practice, startStandin, trouble } from "../standin/standin";
 import { act } from "./acts";
 
@@ -16,6 +17,12 @@ startStandin({
     open,
     last: wish.get("last"),
   },
+  records: wish.has("records") ? everyStage() : [],
+  opened: {
+    recovery_code: wish.get("code"),
+    set_aside: wish.has("set_aside"),
+    memory_only: wish.has("memory_only"),
+  },
   cards: Number(wish.get("cards") ?? 137),
   answers: wish.has("trouble")
     ? { [wish.get("at") ?? "find"]: () => trouble(JSON.parse(wish.get("trouble") ?? "")) }
@@ -26,3 +33,39 @@ const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);
 const wanted = wish.get("act");
 if (wanted) act(wanted);
+
+/** A record in every stage, and a short history. */
+function everyStage() {
+  const until = "2026-11-23T05:10:00Z";
+  const fields = {
+    name: "髙橋 一郎",
+    client_name: "青空商事株式会社",
+    tel: "03-0000-9999",
+    email: "takahashi@aozora.example",
+    status: "1",
+  };
+  const typed = { tel: "03-0000-1234", email: "takahashi@aozora.example" };
+  const done = [1, 2, 3, 4, 5, 6].map((id) =>
+    id % 3 === 0
+      ? companyAt(100 + id, { stage: "done", id: 500 + id, at: until })
+      : cardAt(100 + id, { stage: "done", id: 9000 + id, at: until }),
+  );
+  return [
+    cardAt(1, { stage: "undecided", candidates: [{ id: 8123, fields }] }, typed),
+    cardAt(2, { stage: "undecided", candidates: [] }, { family_name: "森", open_status: "3" }),
+    cardAt(
+      3,
+      {
+        stage: "refused",
+        reason: { status: 422, text: "メールアドレスが正しくありません。", problems: [] },
+      },
+      { family_name: "山﨑", first_name: "花子" },
+    ),
+    companyAt(4, { stage: "waiting", why: "not_reachable", until }),
+    cardAt(5, { stage: "waiting", why: "company", until: null }, { family_name: "𠮷田" }),
+    cardAt(6, { stage: "uncertain", until }, { family_name: "Petrova", first_name: "Anna" }),
+    cardAt(7, { stage: "sending" }, { family_name: "佐藤", first_name: "健" }),
+    cardAt(8, { stage: "draft", aside: true }, { family_name: "鈴木", first_name: "京子" }),
+    ...done,
+  ];
+}

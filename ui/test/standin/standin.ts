@@ -10,12 +10,16 @@ import {
   type Entity,
   type Found,
   type HostReading,
+  type Opened,
+  type OutboxRecord,
   type Problem,
   type Query,
   type Standing,
   type Trouble,
+  type Typed,
 } from "../../src/backend";
 import { companies, makeCards } from "./cards";
+import { makeOutbox, type Outbox } from "./outbox";
 
 export const practice: Connection = {
   id: "practice",
@@ -37,6 +41,9 @@ type Answer = (args: never) => unknown;
 export type Setting = {
   standing?: Partial<Standing>;
   cards?: number;
+  records?: OutboxRecord[];
+  /** What opening a connection tells of its database. */
+  opened?: Partial<Opened>;
   answers?: Record<string, Answer>;
 };
 
@@ -46,6 +53,7 @@ export type Standin = {
   callsOf(command: string): Record<string, unknown>[];
   /** Answers this command so from now on. */
   answer(command: string, answer: Answer): void;
+  outbox: Outbox;
 };
 
 /** Thrown by an answer: what the program would tell instead. */
@@ -53,15 +61,20 @@ export function trouble(told: Trouble): never {
   throw told;
 }
 
-export function startStandin({ standing, cards = 137, answers = {} }: Setting = {}): Standin {
+export function startStandin(setting: Setting = {}): Standin {
+  const { standing, cards = 137, records = [], opened, answers = {} } = setting;
   let now: Standing = { language: "en", connections: [], open: null, last: null, ...standing };
   const own: Record<string, Answer> = { ...answers };
   const calls: Standin["calls"] = [];
-  const open = (connection: Connection) => {
+  const outbox = makeOutbox(records, trouble);
+  const open = (connection: Connection): Opened => {
     now = { ...now, open: connection };
-    return connection;
+    return { connection, recovery_code: null, set_aside: false, memory_only: false, ...opened };
   };
-  let lastId = 1000;
+  const openById = ({ id }: { id: string }) => {
+    const known = [practice, ...now.connections].find((connection) => connection.id === id);
+    return known ? open(known) : trouble({ code: "unknown_connection" });
+  };
   const usual: Record<string, Answer> = {
     standing: () => now,
     set_language: ({ language }: { language: Standing["language"] }) => {
@@ -86,19 +99,23 @@ export function startStandin({ standing, cards = 137, answers = {} }: Setting = 
     },
     practise: () => open(practice),
     reset_practice: () => null,
-    open_connection: ({ id }: { id: string }) => {
-      const known = [practice, ...now.connections].find((connection) => connection.id === id);
-      return known ? open(known) : trouble({ code: "unknown_connection" });
-    },
+    open_connection: openById,
+    recover_database: openById,
+    begin_database_anew: openById,
     remove_connection: ({ id }: { id: string }) => {
       const connections = now.connections.filter((connection) => connection.id !== id);
       now = { ...now, connections, open: now.open?.id === id ? null : now.open };
       return null;
     },
     check: ({ entity, values }: { entity: Entity; values: Values }) => check(entity, values),
-    register: () => {
-      lastId += 1;
-      return lastId;
+    ...outbox.answers,
+    submit: (args: { draft: number | null; form: Typed }) => {
+      const { needs, entity, values } = args.form;
+      const wrong = check(entity, values).problems.filter(
+        ({ key }) => !(key === "client_id" && needs !== null),
+      );
+      if (wrong.length > 0) trouble({ code: "invalid", problems: wrong });
+      return outbox.answers.submit(args);
     },
     companies: ({ part }: { part: string }) => companies.filter(({ name }) => name.includes(part)),
     find: ({ query }: { query: Query }) => find(query, cards),
@@ -115,6 +132,7 @@ export function startStandin({ standing, cards = 137, answers = {} }: Setting = 
   );
   return {
     calls,
+    outbox,
     callsOf: (command) => calls.filter((call) => call.command === command).map(({ args }) => args),
     answer: (command, answer) => {
       own[command] = answer;

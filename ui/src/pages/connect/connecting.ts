@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { opening } from "../../app/opened";
 import { useStandingChanges } from "../../app/standing";
 import { backend, type Connection, type Trouble, troubleOf } from "../../backend";
 
@@ -39,7 +40,7 @@ export function useConnecting() {
   const reads = useRef(0);
 
   const connecting = useMutation({
-    mutationFn: (sessionOnly: boolean) => backend.connect({ ...typed, session_only: sessionOnly }),
+    mutationFn: (sessionOnly: boolean) => opening.connect({ ...typed, session_only: sessionOnly }),
     onSuccess: async () => {
       setTyped(nothing);
       setTrouble(null);

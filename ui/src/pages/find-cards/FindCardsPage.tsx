@@ -6,14 +6,14 @@ import { useConnection } from "../../app/connection";
 import { TroubleNote } from "../../app/TroubleNote";
 import { useWords } from "../../i18n/useWords";
 import { useStore } from "../../store/store";
+import { Pager } from "../../table/Pager";
 import { AppliedTerms } from "./AppliedTerms";
 import { CardDetails } from "./CardDetails";
 import { CardTable } from "./CardTable";
 import { Empty } from "./Empty";
 import { Filters } from "./Filters";
 import classes from "./FindCardsPage.module.css";
-import { lookingOf, search } from "./looking";
-import { Pager } from "./Pager";
+import { lookingOf, pageSizes, search, turn } from "./looking";
 import { useFound } from "./useFound";
 
 export function FindCardsPage() {
@@ -69,7 +69,19 @@ export function FindCardsPage() {
         {found && found.records.length > 0 && <CardTable cards={found.records} />}
         {card && <CardDetails card={card} onClose={close} />}
       </div>
-      {found && <Pager found={found} />}
+      {found && (
+        <Pager
+          page={found.current_number}
+          pages={found.total_number}
+          total={found.total_count}
+          shown={found.records.length}
+          size={query.display_number}
+          sizes={pageSizes}
+          sizeLabel="find.page_size"
+          onPage={(number) => turn(store, { number })}
+          onSize={(display_number) => turn(store, { display_number, number: 1 })}
+        />
+      )}
     </div>
   );
 }

@@ -72,14 +72,3 @@ export function sortBy(store: Store<Looking>, key: string): void {
     number: 1,
   });
 }
-
-/** Looks for a person's card, from the page where it was typed. */
-export function lookUpCard(
-  connectionId: string,
-  { family_name, first_name }: { family_name: string; first_name: string },
-): void {
-  searchFor(lookingOf(connectionId), {
-    "search[family_name]": family_name,
-    "search[first_name]": first_name,
-  });
-}

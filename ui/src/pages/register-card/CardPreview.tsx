@@ -11,9 +11,9 @@ const numbers = ["tel", "extension", "mobile_tel", "fax", "email", "mobile_email
 
 export function CardPreview() {
   const words = useWords();
-  const { card, company } = draftOf(useConnection().id);
+  const { card } = draftOf(useConnection().id);
   const form = useStore(card, (form) => form);
-  const companyName = useStore(company, ({ text }) => text);
+  const companyName = form.client_name;
   const value = (key: string) => valueIn(form, key);
   const name = nameOf(form.values);
   const kana = [value("family_name_kana"), value("first_name_kana")].filter(Boolean).join(" ");

@@ -8,6 +8,8 @@ import { type DeclaredField, Problem, usual } from "../../form/Field";
 import { leave, problemOf, valueIn } from "../../form/form";
 import { useWords } from "../../i18n/useWords";
 import { isPlainEnter, isSave } from "../../keys/guard";
+import { useOutboxRecord } from "../../outbox/records";
+import { StageMark } from "../../outbox/StageMark";
 import { useStore } from "../../store/store";
 import { chooseCompany, draftOf, typeCompany } from "./draft";
 import classes from "./RegisterCardPage.module.css";
@@ -22,13 +24,18 @@ export function CompanyField({ field, onRegister }: Props) {
   const words = useWords();
   const { say } = words;
   const draft = draftOf(useConnection().id);
-  const text = useStore(draft.company, (company) => company.text);
+  const text = useStore(draft.card, (card) => card.client_name);
   const chosen = useStore(draft.card, (card) => valueIn(card, "client_id"));
+  const awaited = useOutboxRecord(useStore(draft.card, (card) => card.needs));
+  const isChosen = useStore(
+    draft.card,
+    (card) => valueIn(card, "client_id") !== "" || card.needs !== null,
+  );
   const problem = useStore(draft.card, (card) => problemOf(card, "client_id"));
   // The caret goes to the new company and comes back: the field is not left.
   const isRegistering = useRef(false);
   const [isConverting, setConverting] = useState(false);
-  const { companies, error, again: askAgain } = useCompanies(text, isConverting, chosen === "");
+  const { companies, error, again: askAgain } = useCompanies(text, isConverting, !isChosen);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box itself is new on every drawing
@@ -57,42 +64,42 @@ export function CompanyField({ field, onRegister }: Props) {
       return;
     }
     const same = companies?.filter(({ name }) => name === text.trim()) ?? [];
-    if (chosen === "" && same.length === 1) choose(same[0]);
+    if (!isChosen && same.length === 1) choose(same[0]);
     leave(draft.card, "business_cards", "client_id");
   };
 
   const isUnchosen = problem?.fault.fault === "required" && text.trim() !== "";
   const chosenNote = chosen === "" ? null : say("company.chosen", { id: chosen });
+  const note = awaited ? <StageMark record={awaited} /> : chosenNote;
   return (
     <Combobox store={combobox} onOptionSubmit={submit} withinPortal={false} position="bottom-start">
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...usual(words.label("business_cards", "client_id"), field, problem?.fault, words)}
           {...(isUnchosen && { error: <Problem>{say("company.not_chosen")}</Problem> })}
-          {...(!problem && { description: chosenNote })}
+          {...(!problem && { description: note })}
           name="client_id"
           placeholder={say("company.placeholder")}
           value={text}
-          autoFocus
           onChange={(event) => {
             typeCompany(draft, event.currentTarget.value);
             combobox.openDropdown();
           }}
           onCompositionStart={() => setConverting(true)}
           onCompositionEnd={() => setConverting(false)}
-          onFocus={() => chosen === "" && combobox.openDropdown()}
+          onFocus={() => !isChosen && combobox.openDropdown()}
           onBlur={leaveField}
           onKeyDown={({ nativeEvent }) => {
             // Saving chooses nothing; and while the list is still coming, nothing to go on with.
             if (isSave(nativeEvent)) combobox.resetSelectedOption();
-            if (!isPlainEnter(nativeEvent) || chosen !== "" || text.trim() === "") return;
+            if (!isPlainEnter(nativeEvent) || isChosen || text.trim() === "") return;
             if (combobox.dropdownOpened && combobox.getSelectedOptionIndex() !== -1) return;
             nativeEvent.preventDefault();
             combobox.openDropdown();
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={text.trim() === "" || chosen !== ""}>
+      <Combobox.Dropdown hidden={text.trim() === "" || isChosen}>
         <Combobox.Options
           className={classes.companies}
           aria-label={words.label("business_cards", "client_id")}

@@ -1,64 +1,57 @@
 // Registering a company on the spot. Closing keeps what was typed.
 
 import { Button, Group, Modal, Stack } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useConnection } from "../../app/connection";
 import { TroubleNote } from "../../app/TroubleNote";
 import { contract, TroubleError } from "../../backend";
 import { Field } from "../../form/Field";
 import { useFocusOnProblem } from "../../form/focus";
-import { mayHaveArrived, save } from "../../form/form";
+import { save, useKeeping } from "../../form/keeping";
 import { useWords } from "../../i18n/useWords";
 import { goOnWithEnter } from "../../keys/goOn";
 import { isSave } from "../../keys/guard";
 import { saveKey } from "../../keys/KeysHelp";
 import { useStore } from "../../store/store";
-import { chooseCompany, draftOf, typeCompany } from "./draft";
+import { awaitCompany, draftOf } from "./draft";
 
 const fields = contract.clients.fields.filter(({ create }) => create === "required");
 
-type Props = { opened: boolean; onClose: () => void };
-
-export function NewCompanyDialog({ opened, onClose }: Props) {
+export function NewCompanyDialog() {
   const { say } = useWords();
+  const { atWork } = draftOf(useConnection().id);
+  const isOpen = useStore(atWork, ({ isCompanyOpen }) => isCompanyOpen);
+  const close = () => atWork.set({ isCompanyOpen: false });
   return (
     <Modal
-      opened={opened}
-      onClose={onClose}
+      opened={isOpen}
+      onClose={close}
       title={say("company.new_title")}
       closeOnClickOutside={false}
       closeButtonProps={{ "aria-label": say("action.close") }}
     >
-      <NewCompanyForm onClose={onClose} />
+      <NewCompanyForm onClose={close} />
     </Modal>
   );
 }
 
 function NewCompanyForm({ onClose }: { onClose: () => void }) {
   const { say } = useWords();
-  const connection = useConnection();
-  const client = useQueryClient();
-  const draft = draftOf(connection.id);
+  const draft = draftOf(useConnection().id);
   const store = draft.newCompany;
   const phase = useStore(store, (form) => form.phase);
-  const trouble = useStore(store, (form) => form.trouble);
+  const trouble = useStore(store, ({ trouble, notKept }) => trouble ?? notKept);
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(store, form);
-  const mayBeThere = mayHaveArrived(trouble);
+  useKeeping(store, "clients");
 
-  const forget = () => client.invalidateQueries({ queryKey: [connection.id, "companies"] });
-  const register = async (despite = false) => {
-    await save(store, "clients", despite);
-    const { phase, id, values } = store.get();
-    if (phase !== "saved" || id === null) return;
-    chooseCompany(draft, { id, name: values.name ?? "" });
-    forget();
-    onClose();
-  };
-  const lookUp = () => {
-    typeCompany(draft, store.get().values.name ?? "");
-    forget();
+  const register = async () => {
+    // One that was taken back from the outbox belongs to the cards that wait for it.
+    const isForThisCard = store.get().begun.name !== undefined;
+    const record = await save(store, "clients");
+    if (!record) return;
+    if (isForThisCard) awaitCompany(draft, record);
+    else draft.atWork.set({ told: record.id });
     onClose();
   };
 
@@ -83,31 +76,12 @@ function NewCompanyForm({ onClose }: { onClose: () => void }) {
         />
       ))}
       <Stack>
-        {trouble && (
-          <TroubleNote
-            error={new TroubleError(trouble)}
-            safe={say(mayBeThere ? "company.may_have_arrived" : "register.kept")}
-          >
-            {mayBeThere && (
-              <>
-                <Button onClick={lookUp}>{say("company.look_up")}</Button>
-                <Button variant="default" onClick={() => register(true)}>
-                  {say("register.save_again")}
-                </Button>
-              </>
-            )}
-          </TroubleNote>
-        )}
+        {trouble && <TroubleNote error={new TroubleError(trouble)} safe={say("register.kept")} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {say("action.cancel")}
           </Button>
-          <Button
-            loading={phase === "saving"}
-            disabled={mayBeThere}
-            title={saveKey}
-            onClick={() => register()}
-          >
+          <Button loading={phase === "saving"} title={saveKey} onClick={register}>
             {say("action.save")}
           </Button>
         </Group>

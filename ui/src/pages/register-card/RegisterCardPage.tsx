@@ -1,60 +1,63 @@
 // Registering a business card: the form, the card drawn from it, the keys, the new company.
 
-import { Title } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
-import { useLocation } from "wouter";
+import { Anchor, Title } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { useConnection } from "../../app/connection";
 import { places } from "../../app/places";
-import { useFocusOnProblem } from "../../form/focus";
-import { save } from "../../form/form";
+import { focusAtEnd, useFocusOnProblem } from "../../form/focus";
+import { discard, putAside, save, useKeeping } from "../../form/keeping";
 import { useWords } from "../../i18n/useWords";
 import { goOnWithEnter } from "../../keys/goOn";
 import { isSave } from "../../keys/guard";
+import { useCounts } from "../../outbox/records";
 import { useStore } from "../../store/store";
-import { lookUpCard } from "../find-cards/looking";
 import { CardForm } from "./CardForm";
 import { CardPreview } from "./CardPreview";
-import { beginCompany, clearDraft, draftOf } from "./draft";
+import { beginCompany, draftOf, resume } from "./draft";
 import { NewCompanyDialog } from "./NewCompanyDialog";
 import classes from "./RegisterCardPage.module.css";
 import { SaveBar } from "./SaveBar";
+import { SavedLine } from "./SavedLine";
 
 export function RegisterCardPage() {
-  const { say } = useWords();
-  const connection = useConnection();
-  const client = useQueryClient();
-  const [, go] = useLocation();
-  const draft = draftOf(connection.id);
-  const phase = useStore(draft.card, (card) => card.phase);
-  const form = useRef<HTMLFormElement>(null);
-  const [isRegisteringCompany, registerCompany] = useState(false);
-  const [card, countCards] = useState(0);
-  useFocusOnProblem(draft.card, form);
+  const draft = draftOf(useConnection().id);
+  const isResumed = useStore(draft.atWork, (atWork) => atWork.isResumed);
+  useEffect(() => {
+    resume(draft);
+  }, [draft]);
+  // Nothing can be typed before what was typed last is there: neither ever overwrites the other.
+  return isResumed ? <RegisterCard /> : null;
+}
 
-  const saveCard = async (despite: boolean) => {
-    await save(draft.card, "business_cards", despite);
-    if (draft.card.get().phase !== "saved") return;
-    client.removeQueries({ queryKey: [connection.id, "find"] });
+function RegisterCard() {
+  const { say } = useWords();
+  const draft = draftOf(useConnection().id);
+  const cards = useStore(draft.atWork, (atWork) => atWork.cards);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnProblem(draft.card, form);
+  useKeeping(draft.card, "business_cards");
+
+  const nextCard = () => draft.atWork.set({ cards: draft.atWork.get().cards + 1 });
+  const leaveForm = async (leaving: Promise<{ id: number } | null>) => {
+    const record = await leaving;
+    if (!record) return;
+    draft.atWork.set({ told: record.id });
+    nextCard();
   };
-  const nextCard = () => {
-    clearDraft(draft);
-    countCards(card + 1);
-  };
-  const lookUp = () => {
-    const { family_name = "", first_name = "" } = draft.card.get().values;
-    lookUpCard(connection.id, { family_name, first_name });
-    client.removeQueries({ queryKey: [connection.id, "find"] });
-    go(places.findCards);
-  };
+  const saveCard = () => leaveForm(save(draft.card, "business_cards"));
+
+  // Where the person left off: after what was typed last, or in the empty form's first field.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each card
+  useEffect(() => {
+    if (form.current) focusAtEnd(form.current);
+  }, [cards]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isInDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
       if (isInDialog || !isSave(event)) return;
       event.preventDefault();
-      if (phase === "saved") nextCard();
-      else saveCard(false);
+      saveCard();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
@@ -72,20 +75,38 @@ export function RegisterCardPage() {
           onSubmit={(event) => event.preventDefault()}
           onKeyDown={({ nativeEvent, currentTarget }) => goOnWithEnter(nativeEvent, currentTarget)}
         >
-          <Title order={1}>{say("register.title")}</Title>
-          <fieldset key={card} disabled={phase === "saved"} className="plain">
-            <CardForm
-              onRegisterCompany={(name) => {
-                beginCompany(draft, name);
-                registerCompany(true);
-              }}
-            />
-          </fieldset>
+          <div className={classes.head}>
+            <Title order={1}>{say("register.title")}</Title>
+            <DraftsLink />
+          </div>
+          <SavedLine />
+          <CardForm key={cards} onRegisterCompany={(name) => beginCompany(draft, name)} />
         </form>
         <CardPreview />
       </div>
-      <SaveBar onSave={saveCard} onNext={nextCard} onLookUp={lookUp} />
-      <NewCompanyDialog opened={isRegisteringCompany} onClose={() => registerCompany(false)} />
+      <SaveBar
+        onSave={saveCard}
+        onPutAside={() => leaveForm(putAside(draft.card, "business_cards"))}
+        onClear={() => discard(draft.card).then(nextCard)}
+      />
+      <NewCompanyDialog />
     </div>
+  );
+}
+
+/** The way to the drafts, where there are others than the one in the form. */
+function DraftsLink() {
+  const { say } = useWords();
+  const draft = draftOf(useConnection().id);
+  const inForms = [
+    useStore(draft.card, (form) => form.draft),
+    useStore(draft.newCompany, (form) => form.draft),
+  ].filter((id) => id !== null).length;
+  const others = (useCounts()?.drafts ?? 0) - inForms;
+  if (others <= 0) return null;
+  return (
+    <Anchor href={`#${places.outbox}`} size="sm">
+      {say("register.drafts", { count: others })}
+    </Anchor>
   );
 }

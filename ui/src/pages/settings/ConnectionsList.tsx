@@ -1,13 +1,15 @@
-// The connections that were made: open one, or remove it with its key.
+// The connections that were made: open one, or remove it with its key. One that holds what is unsent
+// goes only when the person says what becomes of that.
 
 import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Confirm } from "../../app/Confirm";
+import { OpeningTrouble } from "../../app/OpeningTrouble";
 import { useStandingChanges } from "../../app/standing";
 import { TroubleNote } from "../../app/TroubleNote";
-import type { Connection } from "../../backend";
+import { type Connection, troubleOf } from "../../backend";
 import { useWords } from "../../i18n/useWords";
 import classes from "./SettingsPage.module.css";
 
@@ -19,11 +21,21 @@ export function ConnectionsList({ connections, open }: Props) {
   const opening = useMutation({ mutationFn: changes.open });
   const removing = useMutation({ mutationFn: changes.remove });
   const [toRemove, askToRemove] = useState<Connection | null>(null);
-  const error = opening.error ?? removing.error;
+  const refusal = removing.error ? troubleOf(removing.error) : null;
+  const unsent = refusal?.code === "unsent_records" ? refusal.records : null;
+  const kept = unsent === null ? null : (removing.variables?.connection ?? null);
   const isBusy = opening.isPending || removing.isPending;
   return (
     <Stack gap="xs">
-      {error && <TroubleNote error={error} />}
+      {opening.error && opening.variables && (
+        <OpeningTrouble
+          id={opening.variables.id}
+          title={say("welcome.not_opened", { host: opening.variables.host })}
+          error={opening.error}
+          onRetry={() => opening.variables && opening.mutate(opening.variables)}
+        />
+      )}
+      {removing.error && unsent === null && <TroubleNote error={removing.error} />}
       <ul className={classes.connections}>
         {connections.map((connection) => (
           <li key={connection.id} className={classes.connection}>
@@ -72,8 +84,19 @@ export function ConnectionsList({ connections, open }: Props) {
         title={say("settings.remove_title")}
         question={say("settings.remove_confirm", { host: toRemove?.host ?? "" })}
         action={say("action.remove")}
-        onConfirm={() => toRemove && removing.mutate(toRemove)}
+        onConfirm={() =>
+          toRemove && removing.mutate({ connection: toRemove, discardUnsent: false })
+        }
         onClose={() => askToRemove(null)}
+      />
+      <Confirm
+        opened={kept !== null}
+        title={say("settings.remove_title")}
+        question={say("settings.unsent", { host: kept?.host ?? "", records: unsent ?? 0 })}
+        action={say("settings.remove_unsent", { records: unsent ?? 0 })}
+        cancel={say("settings.keep_connection")}
+        onConfirm={() => kept && removing.mutate({ connection: kept, discardUnsent: true })}
+        onClose={() => removing.reset()}
       />
     </Stack>
   );

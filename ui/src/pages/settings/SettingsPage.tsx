@@ -1,4 +1,4 @@
-// Language, connections, practice.
+// Language, connections, practice, how long the history is kept.
 
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
@@ -7,11 +7,13 @@ import { useLocation } from "wouter";
 import { Confirm } from "../../app/Confirm";
 import { useConnection } from "../../app/connection";
 import { LanguageSwitch } from "../../app/LanguageSwitch";
+import { OpeningTrouble } from "../../app/OpeningTrouble";
 import { places } from "../../app/places";
 import { useStanding, useStandingChanges } from "../../app/standing";
 import { TroubleNote } from "../../app/TroubleNote";
 import { useWords } from "../../i18n/useWords";
 import { ConnectionsList } from "./ConnectionsList";
+import { KeepingHistory } from "./KeepingHistory";
 import classes from "./SettingsPage.module.css";
 
 export function SettingsPage() {
@@ -37,6 +39,7 @@ export function SettingsPage() {
         </Group>
       </Stack>
       <Practice />
+      <KeepingHistory />
     </Stack>
   );
 }
@@ -48,12 +51,18 @@ function Practice() {
   const practising = useMutation({ mutationFn: changes.practise });
   const resetting = useMutation({ mutationFn: changes.resetPractice });
   const [asked, ask] = useState(false);
-  const error = practising.error ?? resetting.error;
   return (
     <Stack gap="xs">
       <Title order={2}>{say("settings.practice")}</Title>
       <Text>{say("settings.practice_hint")}</Text>
-      {error && <TroubleNote error={error} />}
+      {practising.error && (
+        <OpeningTrouble
+          id="practice"
+          error={practising.error}
+          onRetry={() => practising.mutate()}
+        />
+      )}
+      {resetting.error && <TroubleNote error={resetting.error} />}
       <Group>
         {connection.kind === "practice" ? (
           <Button variant="default" loading={resetting.isPending} onClick={() => ask(true)}>

@@ -5,10 +5,10 @@ import { IconPlugConnected, IconSchool } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { LanguageSwitch } from "../../app/LanguageSwitch";
+import { OpeningTrouble } from "../../app/OpeningTrouble";
 import { places } from "../../app/places";
 import { useOpeningOfLast, useStandingChanges } from "../../app/standing";
-import { TroubleNote } from "../../app/TroubleNote";
-import { type Standing, troubleOf } from "../../backend";
+import type { Standing } from "../../backend";
 import { useWords } from "../../i18n/useWords";
 import { ConnectionsList } from "../settings/ConnectionsList";
 import classes from "./WelcomePage.module.css";
@@ -27,7 +27,14 @@ export function WelcomePage({ standing }: { standing: Standing }) {
         </div>
         <Text size="md">{say("welcome.lead")}</Text>
         <OpeningOfLast standing={standing} />
-        {practising.error && <TroubleNote error={practising.error} />}
+        {practising.error && (
+          <OpeningTrouble
+            id="practice"
+            title={say("welcome.not_opened", { host: say("practice.name") })}
+            error={practising.error}
+            onRetry={() => practising.mutate()}
+          />
+        )}
         <div className={classes.ways}>
           <section className={classes.way}>
             <Button
@@ -85,16 +92,12 @@ function OpeningOfLast({ standing }: { standing: Standing }) {
     );
   }
   if (!opening.error) return null;
-  const isLocked = troubleOf(opening.error).code === "keychain_locked";
   return (
-    <TroubleNote
+    <OpeningTrouble
+      id={standing.last}
       title={say("welcome.not_opened", { host })}
       error={opening.error}
-      safe={isLocked ? say("welcome.unlock") : undefined}
-    >
-      <Button size="sm" onClick={() => opening.refetch()}>
-        {say("action.try_again")}
-      </Button>
-    </TroubleNote>
+      onRetry={() => opening.refetch()}
+    />
   );
 }

@@ -7,21 +7,29 @@ import {
   IconChevronsLeft,
   IconChevronsRight,
 } from "@tabler/icons-react";
-import { useConnection } from "../../app/connection";
-import type { Found } from "../../backend";
-import type { MessageId } from "../../i18n/messages";
-import { useWords } from "../../i18n/useWords";
-import { useStore } from "../../store/store";
-import classes from "./FindCardsPage.module.css";
-import { lookingOf, pageSizes, turn } from "./looking";
+import type { MessageId } from "../i18n/messages";
+import { useWords } from "../i18n/useWords";
+import classes from "./Pager.module.css";
 
-export function Pager({ found }: { found: Found }) {
+type Props = {
+  /** This page, from 1. */
+  page: number;
+  pages: number;
+  /** In all, and on this page. */
+  total: number;
+  shown: number;
+  size: number;
+  sizes: readonly number[];
+  sizeLabel: MessageId;
+  onPage: (page: number) => void;
+  onSize: (size: number) => void;
+};
+
+export function Pager(props: Props) {
+  const { page, pages, total, shown, size, sizes, sizeLabel, onPage, onSize } = props;
   const { say, number } = useWords();
-  const store = lookingOf(useConnection().id);
-  const size = useStore(store, ({ query }) => query.display_number);
-  const { current_number: page, total_number: pages, total_count: total } = found;
   const from = Math.min((page - 1) * size + 1, total);
-  const to = Math.min(from + found.records.length - 1, total);
+  const to = Math.min(from + shown - 1, total);
   const steps: { label: MessageId; to: number; icon: typeof IconChevronLeft }[] = [
     { label: "find.first", to: 1, icon: IconChevronsLeft },
     { label: "find.previous", to: page - 1, icon: IconChevronLeft },
@@ -44,7 +52,7 @@ export function Pager({ found }: { found: Found }) {
             aria-label={say(label)}
             title={say(label)}
             disabled={target < 1 || target > pages || target === page}
-            onClick={() => turn(store, { number: target })}
+            onClick={() => onPage(target)}
           >
             <Icon size={18} aria-hidden />
           </ActionIcon>
@@ -54,15 +62,13 @@ export function Pager({ found }: { found: Found }) {
         </Text>
       </Group>
       <Group gap="xs">
-        <label htmlFor="page-size">{say("find.page_size")}</label>
+        <label htmlFor="page-size">{say(sizeLabel)}</label>
         <NativeSelect
           id="page-size"
           name="page[display_number]"
-          data={pageSizes.map(String)}
+          data={sizes.map(String)}
           value={String(size)}
-          onChange={(event) =>
-            turn(store, { display_number: Number(event.currentTarget.value), number: 1 })
-          }
+          onChange={(event) => onSize(Number(event.currentTarget.value))}
         />
       </Group>
     </div>

@@ -1,0 +1,51 @@
+// Somebody closes the window while something is unsent: what becomes of it, and the choice.
+
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { backend, type Counts, listenToClosing } from "../backend";
+import { keep } from "../form/keeping";
+import { useWords } from "../i18n/useWords";
+import { unsentIn } from "../outbox/records";
+import { draftOf } from "../pages/register-card/draft";
+import { useStore } from "../store/store";
+import { useConnection } from "./connection";
+import { toldOf } from "./opened";
+
+export function Closing() {
+  const { say } = useWords();
+  const { id } = useConnection();
+  const isMemoryOnly = useStore(toldOf(id), (told) => told.isMemoryOnly);
+  const [counts, setCounts] = useState<Counts | null>(null);
+  useEffect(() => listenToClosing(setCounts), []);
+
+  const close = async () => {
+    const { card, newCompany } = draftOf(id);
+    await keep(card, "business_cards");
+    await keep(newCompany, "clients");
+    await backend.closeWindow();
+  };
+  const unsent = counts ? unsentIn(counts) : 0;
+  return (
+    <Modal
+      opened={counts !== null}
+      onClose={() => setCounts(null)}
+      title={say("closing.title")}
+      closeButtonProps={{ "aria-label": say("closing.keep_open") }}
+    >
+      <Stack>
+        <Text>{say(isMemoryOnly ? "closing.lost" : "closing.kept", { count: unsent })}</Text>
+        {isMemoryOnly && counts !== null && counts.drafts > 0 && (
+          <Text>{say("closing.drafts_lost", { count: counts.drafts })}</Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => setCounts(null)} data-autofocus>
+            {say("closing.keep_open")}
+          </Button>
+          <Button {...(isMemoryOnly && { color: "red" })} onClick={close}>
+            {say(isMemoryOnly ? "closing.lose" : "closing.close")}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

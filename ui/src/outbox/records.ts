@@ -1,0 +1,74 @@
+// The records of the outbox, as the program tells of them: read anew whenever one of them moves.
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useConnection } from "../app/connection";
+import { backend, type Counts, listenToOutbox } from "../backend";
+
+/** Everything that is not registered yet, drafts among them. */
+export function useOutbox() {
+  const { id } = useConnection();
+  return useQuery({ queryKey: [id, "outbox"], queryFn: () => backend.outbox() });
+}
+
+/** One record, wherever it stands; nothing while it is not known or no longer there. */
+export function useOutboxRecord(record: number | null) {
+  const { id } = useConnection();
+  const answer = useQuery({
+    queryKey: [id, "record", record],
+    enabled: record !== null,
+    queryFn: () => backend.outboxRecord(Number(record)),
+  });
+  return record === null || answer.error ? null : (answer.data ?? null);
+}
+
+export function useCounts(): Counts | null {
+  const { id } = useConnection();
+  const answer = useQuery({ queryKey: [id, "counts"], queryFn: () => backend.counts() });
+  return answer.data ?? null;
+}
+
+/** How many are not registered yet, drafts not among them. */
+export function unsentIn({ waiting, sending, uncertain, undecided, refused }: Counts): number {
+  return waiting + sending + uncertain + undecided + refused;
+}
+
+/** How many wait for the person. */
+export function needingPerson({ undecided, refused }: Counts): number {
+  return undecided + refused;
+}
+
+/** Follows the outbox of the open connection. To be used once. */
+export function useOutboxNews(): void {
+  const { id } = useConnection();
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      listenToOutbox((counts) => {
+        const before = client.getQueryData<Counts>([id, "counts"]);
+        client.setQueryData([id, "counts"], counts);
+        for (const what of ["outbox", "record", "history"]) {
+          client.invalidateQueries({ queryKey: [id, what] });
+        }
+        // Something was registered: what was found before may lack it.
+        if (before && unsentIn(counts) < unsentIn(before)) {
+          for (const what of ["find", "companies"]) {
+            client.removeQueries({ queryKey: [id, what], type: "inactive" });
+          }
+        }
+      }),
+    [client, id],
+  );
+}
+
+/** Reads the records anew after the person did something with one. */
+export function useReadAnew(): () => Promise<unknown> {
+  const { id } = useConnection();
+  const client = useQueryClient();
+  return () =>
+    Promise.all(
+      ["outbox", "record", "counts"].map((what) =>
+        client.invalidateQueries({ queryKey: [id, what] }),
+      ),
+    );
+}

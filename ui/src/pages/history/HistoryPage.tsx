@@ -1,0 +1,178 @@
+// What this computer registered: when, and under which number.
+
+import { Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
+import { IconExternalLink, IconSearch } from "@tabler/icons-react";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useIntl } from "react-intl";
+import { Confirm } from "../../app/Confirm";
+import { useConnection } from "../../app/connection";
+import { TroubleNote } from "../../app/TroubleNote";
+import { backend, type OutboxRecord } from "../../backend";
+import { writeMoment } from "../../i18n/dates";
+import { useWords } from "../../i18n/useWords";
+import { besideName, nameOfRecord } from "../../outbox/naming";
+import { useStore } from "../../store/store";
+import { Pager } from "../../table/Pager";
+import classes from "./HistoryPage.module.css";
+import { pageSizes, recallingOf } from "./recalling";
+
+export function HistoryPage() {
+  const { say } = useWords();
+  const connection = useConnection();
+  const store = recallingOf(connection.id);
+  const { text, query } = useStore(store, (recalling) => recalling);
+  const answer = useQuery({
+    queryKey: [connection.id, "history", query],
+    queryFn: () => backend.history(query),
+    placeholderData: keepPreviousData,
+  });
+  useEffect(() => {
+    if (text === query.text) return;
+    const timer = setTimeout(() => store.set({ query: { ...query, text, number: 1 } }), pause);
+    return () => clearTimeout(timer);
+  }, [store, text, query]);
+  const page = answer.data;
+  return (
+    <Stack gap="md" className={classes.page}>
+      <div className={classes.head}>
+        <Title order={1}>{say("history.title")}</Title>
+        <Wiping isEmpty={page?.total_count === 0 && query.text === ""} />
+      </div>
+      <TextInput
+        type="search"
+        name="history"
+        className={classes.search}
+        label={say("history.search")}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        value={text}
+        onChange={(event) => store.set({ text: event.currentTarget.value })}
+      />
+      {answer.error && (
+        <TroubleNote error={answer.error}>
+          <Button onClick={() => answer.refetch()}>{say("action.try_again")}</Button>
+        </TroubleNote>
+      )}
+      {page?.records.length === 0 && (
+        <Text role="status">
+          {query.text.trim() === ""
+            ? say("history.empty")
+            : say("history.none", { text: query.text.trim() })}
+        </Text>
+      )}
+      {page && page.records.length > 0 && (
+        <>
+          <Registered records={page.records} />
+          <Pager
+            page={query.number}
+            pages={Math.ceil(page.total_count / query.display_number)}
+            total={page.total_count}
+            shown={page.records.length}
+            size={query.display_number}
+            sizes={pageSizes}
+            sizeLabel="history.page_size"
+            onPage={(number) => store.set({ query: { ...query, number } })}
+            onSize={(display_number) =>
+              store.set({ query: { ...query, display_number, number: 1 } })
+            }
+          />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+// A pause in typing, in milliseconds.
+const pause = 250;
+
+function Registered({ records }: { records: OutboxRecord[] }) {
+  const words = useWords();
+  const { say } = words;
+  const intl = useIntl();
+  const opening = useMutation({ mutationFn: (id: number) => backend.openCompany(id) });
+  return (
+    <>
+      {opening.error && <TroubleNote error={opening.error} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a narrow window scrolls it by key too */}
+      <section className={classes.box} aria-label={say("history.title")} tabIndex={0}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{say("history.when")}</th>
+              <th scope="col">{say("find.column_name")}</th>
+              <th scope="col">{say("find.column_company")}</th>
+              <th scope="col">{say("history.number")}</th>
+              <th scope="col">
+                <span className="visually-hidden">{say("history.open")}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {records.map((record) => {
+              const { id, form, stage } = record;
+              if (stage.stage !== "done") return null;
+              const name = nameOfRecord(words, record);
+              return (
+                <tr key={id}>
+                  <td className={classes.when}>{writeMoment(intl, stage.at)}</td>
+                  <th scope="row">{name}</th>
+                  <td className={form.entity === "clients" ? classes.quiet : undefined}>
+                    {besideName(words, record)}
+                  </td>
+                  <td>{stage.id}</td>
+                  <td>
+                    {form.entity === "clients" && (
+                      <Button
+                        variant="subtle"
+                        size="compact-md"
+                        className={classes.open}
+                        leftSection={<IconExternalLink size={18} aria-hidden />}
+                        aria-label={`${say("history.open")}: ${name}`}
+                        onClick={() => opening.mutate(stage.id)}
+                      >
+                        {say("history.open")}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function Wiping({ isEmpty }: { isEmpty: boolean }) {
+  const { say } = useWords();
+  const { id } = useConnection();
+  const client = useQueryClient();
+  const [asked, ask] = useState(false);
+  const wiping = useMutation({
+    mutationFn: () => backend.wipeHistory(),
+    onSettled: () => client.invalidateQueries({ queryKey: [id, "history"] }),
+  });
+  return (
+    <Group>
+      {wiping.error && <TroubleNote error={wiping.error} />}
+      <Button
+        variant="subtle"
+        color="red"
+        disabled={isEmpty}
+        loading={wiping.isPending}
+        onClick={() => ask(true)}
+      >
+        {say("history.wipe")}
+      </Button>
+      <Confirm
+        opened={asked}
+        title={say("history.wipe")}
+        question={say("history.wipe_confirm")}
+        action={say("history.wipe")}
+        onConfirm={() => wiping.mutate()}
+        onClose={() => ask(false)}
+      />
+    </Group>
+  );
+}

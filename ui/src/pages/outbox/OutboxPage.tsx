@@ -1,0 +1,89 @@
+// Everything that is typed and not registered yet: what needs the person, what is on its way, and
+// the drafts.
+
+import { Button, Stack, Text, Title } from "@mantine/core";
+import { useRef } from "react";
+import { useConnection } from "../../app/connection";
+import { places } from "../../app/places";
+import { TroubleNote } from "../../app/TroubleNote";
+import type { OutboxRecord } from "../../backend";
+import type { MessageId } from "../../i18n/messages";
+import { useWords } from "../../i18n/useWords";
+import { type Deed, useDeeds } from "../../outbox/actions";
+import { useOutbox } from "../../outbox/records";
+import { useStore } from "../../store/store";
+import { draftOf } from "../register-card/draft";
+import classes from "./OutboxPage.module.css";
+import { PauseNote } from "./PauseNote";
+import { RecordEntry } from "./RecordEntry";
+
+export function OutboxPage() {
+  const { say } = useWords();
+  const { data: records, error, refetch } = useOutbox();
+  const inForms = useInForms();
+  const title = useRef<HTMLHeadingElement>(null);
+  const deeds = useDeeds();
+  // What was done makes its button go: the caret is put where the page begins.
+  const act = (deed: Deed) => deeds.mutate(deed, { onSuccess: () => title.current?.focus() });
+
+  const shown = (records ?? []).filter(({ id }) => !inForms.includes(id));
+  const isDraft = ({ stage }: OutboxRecord) => stage.stage === "draft";
+  const isOpenQuestion = ({ stage }: OutboxRecord) =>
+    stage.stage === "undecided" || stage.stage === "refused";
+  const sections: { title: MessageId; records: OutboxRecord[] }[] = [
+    { title: "outbox.needs_you", records: shown.filter(isOpenQuestion) },
+    {
+      title: "outbox.on_its_way",
+      records: shown.filter((record) => !isDraft(record) && !isOpenQuestion(record)),
+    },
+    { title: "outbox.drafts", records: shown.filter(isDraft) },
+  ];
+  return (
+    <Stack gap="md" className={classes.page}>
+      <Title order={1} ref={title} tabIndex={-1} className={classes.title}>
+        {say("outbox.title")}
+      </Title>
+      {error && (
+        <TroubleNote error={error}>
+          <Button onClick={() => refetch()}>{say("action.try_again")}</Button>
+        </TroubleNote>
+      )}
+      {deeds.error && <TroubleNote error={deeds.error} />}
+      {records && <PauseNote records={records} />}
+      {records && shown.length === 0 && <Empty />}
+      {sections
+        .filter(({ records }) => records.length > 0)
+        .map(({ title, records }) => (
+          <section key={title} className={classes.section} aria-label={say(title)}>
+            <Title order={2}>{say(title)}</Title>
+            <ul className={classes.records}>
+              {records.map((record) => (
+                <li key={record.id} className={classes.record}>
+                  <RecordEntry record={record} isBusy={deeds.isPending} onDeed={act} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+    </Stack>
+  );
+}
+
+/** The drafts that are being typed stand in their forms, not in the list. */
+function useInForms(): (number | null)[] {
+  const { card, newCompany } = draftOf(useConnection().id);
+  return [useStore(card, ({ draft }) => draft), useStore(newCompany, ({ draft }) => draft)];
+}
+
+function Empty() {
+  const { say } = useWords();
+  return (
+    <Stack align="flex-start" gap="sm">
+      <Text size="md">{say("outbox.empty")}</Text>
+      <Text c="dimmed">{say("outbox.empty_hint")}</Text>
+      <Button component="a" href={`#${places.registerCard}`} variant="default">
+        {say("connect.start")}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,56 @@
+// What became of the card before: its name, where it stands now, and the way back while there is one.
+
+import { Button } from "@mantine/core";
+import { useConnection } from "../../app/connection";
+import { TroubleNote } from "../../app/TroubleNote";
+import { useWords } from "../../i18n/useWords";
+import { useDeeds } from "../../outbox/actions";
+import { besideName, nameOfRecord } from "../../outbox/naming";
+import { useOutboxRecord } from "../../outbox/records";
+import { StageMark } from "../../outbox/StageMark";
+import { useStore } from "../../store/store";
+import { draftOf } from "./draft";
+import classes from "./RegisterCardPage.module.css";
+
+const waysBack = {
+  waiting: "saved.undo",
+  refused: "record.into_form",
+  draft: "record.take_up",
+} as const;
+
+export function SavedLine() {
+  const words = useWords();
+  const { say } = words;
+  const { atWork } = draftOf(useConnection().id);
+  const record = useOutboxRecord(useStore(atWork, ({ told }) => told));
+  const deeds = useDeeds();
+  const stage = record?.stage;
+  const isInForm = stage?.stage === "draft" && !stage.aside;
+  const wayBack = stage && stage.stage in waysBack ? stage.stage : null;
+  return (
+    <>
+      <div className={classes.saved}>
+        <div role="status" className={classes.told}>
+          {record && !isInForm && (
+            <>
+              <strong>{nameOfRecord(words, record)}</strong>
+              <span>{besideName(words, record)}</span>
+              <StageMark record={record} />
+            </>
+          )}
+        </div>
+        {record && !isInForm && wayBack && (
+          <Button
+            variant="subtle"
+            loading={deeds.isPending}
+            aria-label={`${say(waysBack[wayBack as keyof typeof waysBack])}: ${nameOfRecord(words, record)}`}
+            onClick={() => deeds.mutate({ deed: "into_form", record })}
+          >
+            {say(waysBack[wayBack as keyof typeof waysBack])}
+          </Button>
+        )}
+      </div>
+      {deeds.error && <TroubleNote error={deeds.error} />}
+    </>
+  );
+}

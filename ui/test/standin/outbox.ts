@@ -1,0 +1,131 @@
+// The outbox of the stand-in: records that stand where a test puts them, and nothing that sends.
+
+import { emit } from "@tauri-apps/api/event";
+import type { Counts, HistoryQuery, OutboxRecord, Stage, Trouble, Typed } from "../../src/backend";
+
+export type Outbox = ReturnType<typeof makeOutbox>;
+
+const waiting: Stage = { stage: "waiting", why: "in_turn", until: null };
+const saved_at = "2026-11-23T04:05:06Z";
+
+/** A card of the outbox that stands there. */
+export function cardAt(
+  id: number,
+  stage: Stage,
+  values: Record<string, string> = {},
+): OutboxRecord {
+  const typed = { client_id: "11", family_name: "髙橋", first_name: "一郎", status: "1" };
+  return {
+    id,
+    form: {
+      entity: "business_cards",
+      values: { ...typed, open_status: "1", ...values },
+      client_name: "青空商事株式会社",
+      needs: null,
+    },
+    stage,
+    saved_at,
+  };
+}
+
+/** A company of the outbox that stands there. */
+export function companyAt(id: number, stage: Stage, name = "みらい設計株式会社"): OutboxRecord {
+  const values = { name, name_disp: name };
+  return {
+    id,
+    form: { entity: "clients", values, client_name: null, needs: null },
+    stage,
+    saved_at,
+  };
+}
+
+export function makeOutbox(initial: OutboxRecord[], tell: (trouble: Trouble) => never) {
+  const records = new Map(initial.map((record) => [record.id, record]));
+  let last = Math.max(0, ...records.keys());
+  let days = 90;
+
+  const unfinished = () => [...records.values()].filter(({ stage }) => stage.stage !== "done");
+  const counts = (): Counts => {
+    const all = unfinished().map(({ stage }) => stage.stage);
+    const at = (stage: Stage["stage"]) => all.filter((one) => one === stage).length;
+    return {
+      drafts: at("draft"),
+      waiting: at("waiting"),
+      sending: at("sending"),
+      uncertain: at("uncertain"),
+      undecided: at("undecided"),
+      refused: at("refused"),
+    };
+  };
+  const changed = () => emit("outbox-changed", counts());
+  const known = (id: number) => records.get(id) ?? tell({ code: "record_gone" });
+  const put = (record: OutboxRecord) => {
+    records.set(record.id, record);
+    changed();
+    return record;
+  };
+  const from = (id: number, stages: Stage["stage"][], stage: Stage) => {
+    const record = known(id);
+    if (!stages.includes(record.stage.stage)) tell({ code: "record_went_on" });
+    return put({ ...record, stage });
+  };
+  const keep = (draft: number | null, form: Typed, stage: Stage) => {
+    if (draft !== null && known(draft).stage.stage !== "draft") tell({ code: "record_went_on" });
+    if (draft === null) last += 1;
+    return put({ id: draft ?? last, form, stage, saved_at });
+  };
+  const draft: Stage = { stage: "draft", aside: false };
+
+  return {
+    /** The record stands here from now on, and the pages are told. */
+    move: (id: number, stage: Stage) => put({ ...known(id), stage }),
+    records: () => [...records.values()],
+    answers: {
+      save_draft: (args: { draft: number | null; form: Typed }) =>
+        keep(args.draft, args.form, draft).id,
+      submit: (args: { draft: number | null; form: Typed }) => keep(args.draft, args.form, waiting),
+      put_aside: ({ id }: { id: number }) => from(id, ["draft"], { stage: "draft", aside: true }),
+      take_up: ({ id }: { id: number }) => from(id, ["draft"], draft),
+      throw_away: ({ id }: { id: number }) => {
+        known(id);
+        records.delete(id);
+        changed();
+        return null;
+      },
+      take_back: ({ id }: { id: number }) => from(id, ["waiting", "refused"], draft),
+      decide: ({ id, decision }: { id: number; decision: { decision: string; id: number } }) => {
+        const at = saved_at;
+        const stages: Record<string, Stage> = {
+          that_one: { stage: "done", id: decision.id, at },
+          send_again: waiting,
+          take_back: draft,
+        };
+        return from(id, ["undecided"], stages[decision.decision] ?? draft);
+      },
+      outbox: unfinished,
+      outbox_record: ({ id }: { id: number }) => known(id),
+      counts,
+      try_now: () => null,
+      history: ({ query: { text, number, display_number } }: { query: HistoryQuery }) => {
+        const all = [...records.values()].filter(
+          ({ stage, form }) => stage.stage === "done" && JSON.stringify(form).includes(text.trim()),
+        );
+        const start = (number - 1) * display_number;
+        return { records: all.slice(start, start + display_number), total_count: all.length };
+      },
+      wipe_history: () => {
+        for (const { id, stage } of records.values())
+          if (stage.stage === "done") records.delete(id);
+        changed();
+        return null;
+      },
+      history_days: () => days,
+      set_history_days: (args: { days: number }) => {
+        days = args.days;
+        return null;
+      },
+      open_company: () => null,
+      close_window: () => null,
+    },
+  };
+}
