@@ -4,6 +4,7 @@
 //! three times, a reader never makes a writer wait, and a file that is only looked at keeps its
 //! bytes. Pages in the log are encrypted like those in the file.
 
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::error::DatabaseError;
 use super::key::Key;
+use super::place;
 
 /// How long a call waits for another program that holds the database.
 pub const PATIENCE: Duration = Duration::from_secs(5);
@@ -20,10 +22,13 @@ pub const PATIENCE: Duration = Duration::from_secs(5);
 const APPLICATION_ID: i32 = 0x6d73_6869;
 
 /// A connection that can read. Nothing was read yet, so the key may still be another file's; until
-/// [`prepare`] closing it leaves every file as it was.
+/// [`prepare`] closing it leaves the file, and a log that holds something, as they were.
 pub fn connect(path: &Path, key: &Key) -> Result<Connection, DatabaseError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    keyed(path, key, flags)
+    let connection = keyed(path, key, flags)?;
+    let logged = fs::metadata(place::log(path)).is_ok_and(|log| log.len() > 0);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, logged)?;
+    Ok(connection)
 }
 
 /// A connection to a file that is made with it.
@@ -39,9 +44,10 @@ pub fn create(path: &Path, key: &Key) -> Result<Connection, DatabaseError> {
 
 fn keyed(path: &Path, key: &Key, flags: OpenFlags) -> Result<Connection, DatabaseError> {
     let connection = Connection::open_with_flags(path, flags)?;
+    // What goes wrong is told by the errors; SQLCipher would write it to the terminal as well.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
     connection.execute_batch(&key.statement())?;
     connection.busy_timeout(PATIENCE)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     Ok(connection)
 }
 

@@ -12,7 +12,7 @@ use super::key::Key;
 use super::place::Place;
 use super::recovery_code::{CodeProblem, RecoveryCode};
 use super::{Database, cipher, migrate};
-use crate::keychain::KeychainError;
+use crate::keychain::{self, KeychainError};
 
 /// How a database was opened.
 #[derive(Debug)]
@@ -134,7 +134,7 @@ impl Place {
     pub fn destroy(&self) -> Result<(), NotOpened> {
         let _lock = self.lock()?.ok_or(NotOpened::InUse)?;
         self.delete()?;
-        Ok(self.keychain.remove(&self.key_name())?)
+        Ok(keychain::remove_surely(&*self.keychain, &self.key_name())?)
     }
 
     fn make_with(
@@ -143,13 +143,12 @@ impl Place {
         lock: std::fs::File,
     ) -> Result<Opened, NotOpened> {
         // The key first, and read back: so there is never a database whose key was not kept.
-        let recovery_code = match code {
-            Some(code) => code,
-            None => {
-                let code = RecoveryCode::random();
-                self.keep_code(&code)?;
-                code
-            }
+        let recovery_code = if let Some(code) = code {
+            code
+        } else {
+            let code = RecoveryCode::random();
+            self.keep_code(&code)?;
+            code
         };
         let key = Key::of(&recovery_code);
         let set_aside = self.set_aside()?;
@@ -199,19 +198,12 @@ impl Place {
     /// The code that the keychain has. One that can not be read is as good as none.
     fn kept_code(&self) -> Result<Option<RecoveryCode>, NotOpened> {
         let kept = self.keychain.give(&self.key_name())?;
-        Ok(kept.and_then(|text| RecoveryCode::read(text.expose()).ok()))
+        Ok(kept.and_then(|text| RecoveryCode::read(text.expose_secret()).ok()))
     }
 
     /// Keeps the code, and reads it back to be sure.
     fn keep_code(&self, code: &RecoveryCode) -> Result<(), NotOpened> {
-        let text = code.text();
-        self.keychain.keep(&self.key_name(), &hotprofile::ApiKey::new(text.expose_secret()))?;
-        let kept = self.keychain.give(&self.key_name())?;
-        if kept.is_some_and(|kept| kept.expose() == text.expose_secret()) {
-            Ok(())
-        } else {
-            Err(NotOpened::KeychainFailed)
-        }
+        Ok(keychain::keep_surely(&*self.keychain, &self.key_name(), &code.text())?)
     }
 }
 

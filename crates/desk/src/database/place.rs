@@ -18,25 +18,26 @@ use crate::keychain::Keychain;
 /// How many copies from before a migration are kept.
 const COPIES: usize = 2;
 
-/// Where the database of one connection lies. Beside `NAME.db` there can be its write-ahead log,
-/// `NAME.before-N.db` (as it was before the tables' version N), `NAME.set-aside-MOMENT.db` (one
-/// that could not be opened) and `NAME.lock` (held by the program that has it open; empty).
+/// Where the database of one connection lies: `desk.db` in the connection's folder. Beside it
+/// there can be its write-ahead log, `desk.before-N.db` (as it was before the tables' version N),
+/// `desk.set-aside-MOMENT.db` (one that could not be opened) and `desk.lock` (empty; held by the
+/// program that has it open).
 #[derive(Clone)]
 pub struct Place {
     folder: PathBuf,
-    name: String,
+    id: String,
     pub(super) keychain: Arc<dyn Keychain>,
     pub(super) migrations: &'static [&'static str],
     pub(super) patience: Duration,
 }
 
 impl Place {
-    /// The place of the connection with this id, which must do as a file's name.
+    /// The place of the connection with this id, in its folder among those of all connections.
     #[must_use]
-    pub fn new(folder: &Path, id: &str, keychain: Arc<dyn Keychain>) -> Self {
+    pub fn new(folders: &Path, id: &str, keychain: Arc<dyn Keychain>) -> Self {
         Self {
-            folder: folder.to_owned(),
-            name: id.to_owned(),
+            folder: folders.join(id),
+            id: id.to_owned(),
             keychain,
             migrations: MIGRATIONS,
             patience: PATIENCE,
@@ -46,13 +47,13 @@ impl Place {
     /// The file itself.
     #[must_use]
     pub fn file(&self) -> PathBuf {
-        self.folder.join(format!("{}.db", self.name))
+        self.folder.join("desk.db")
     }
 
     /// The name of its secret in the keychain.
     #[must_use]
     pub fn key_name(&self) -> String {
-        format!("database {}", self.name)
+        format!("database {}", self.id)
     }
 
     /// Whether there is a file. One that can not be looked at is an error, never "no".
@@ -70,7 +71,7 @@ impl Place {
     /// Waits a little for another program to let go. `None`: it does not.
     pub(super) fn lock(&self) -> io::Result<Option<File>> {
         fs::create_dir_all(&self.folder)?;
-        let path = self.folder.join(format!("{}.lock", self.name));
+        let path = self.folder.join("desk.lock");
         let lock = File::options().create(true).truncate(false).write(true).open(path)?;
         let end = Instant::now() + self.patience;
         loop {
@@ -83,17 +84,17 @@ impl Place {
         }
     }
 
-    /// Makes the file at once or not at all: `fill` writes another, which then takes its name.
+    /// Makes the file at once or not at all: `write` writes another, which then takes its name.
     pub(super) fn make(
         &self,
         file: &Path,
-        fill: impl FnOnce(&Path) -> Result<(), DatabaseError>,
+        write: impl FnOnce(&Path) -> Result<(), DatabaseError>,
     ) -> Result<(), DatabaseError> {
         let new = beside(file, ".new");
         for left in [&new, &log(&new), &index(&new), &beside(&new, "-journal")] {
             remove(left)?;
         }
-        fill(&new)?;
+        write(&new)?;
         File::options().write(true).open(&new)?.sync_all()?;
         fs::rename(&new, file)?;
         Ok(self.sync_folder()?)
@@ -101,13 +102,13 @@ impl Place {
 
     /// The copy from before this version of the tables.
     pub(super) fn before(&self, version: usize) -> PathBuf {
-        self.folder.join(format!("{}.before-{version}.db", self.name))
+        self.folder.join(format!("desk.before-{version}.db"))
     }
 
     /// Removes all but the youngest copies.
     pub(super) fn prune(&self) -> io::Result<()> {
         let mut versions: Vec<usize> =
-            self.beside(".before-")?.iter().filter_map(|(middle, _)| middle.parse().ok()).collect();
+            self.beside("before")?.iter().filter_map(|(middle, _)| middle.parse().ok()).collect();
         versions.sort_unstable_by(|one, other| other.cmp(one));
         versions.iter().skip(COPIES).try_for_each(|version| remove(&self.before(*version)))
     }
@@ -117,11 +118,11 @@ impl Place {
     pub(super) fn set_aside(&self) -> io::Result<Option<PathBuf>> {
         let file = self.file();
         let moment = Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
-        let mut aside = self.folder.join(format!("{}.set-aside-{moment}.db", self.name));
+        let mut aside = self.folder.join(format!("desk.set-aside-{moment}.db"));
         let mut count = 1;
         while aside.try_exists()? || log(&aside).try_exists()? {
             count += 1;
-            aside = self.folder.join(format!("{}.set-aside-{moment}-{count}.db", self.name));
+            aside = self.folder.join(format!("desk.set-aside-{moment}-{count}.db"));
         }
         // The log first: left alone under its old name it would be taken for the next file's.
         if log(&file).try_exists()? {
@@ -138,7 +139,7 @@ impl Place {
 
     /// Deletes the file and everything beside it but the lock.
     pub(super) fn delete(&self) -> io::Result<()> {
-        let copies = self.beside(".before-")?.into_iter().chain(self.beside(".set-aside-")?);
+        let copies = self.beside("before")?.into_iter().chain(self.beside("set-aside")?);
         for file in copies.map(|(_, path)| path).chain([self.file()]) {
             for part in [log(&file), index(&file), file] {
                 remove(&part)?;
@@ -149,7 +150,7 @@ impl Place {
 
     /// Files of this database with this after its name, each with what stands before `.db`.
     fn beside(&self, kind: &str) -> io::Result<Vec<(String, PathBuf)>> {
-        let start = format!("{}{kind}", self.name);
+        let start = format!("desk.{kind}-");
         let mut found = Vec::new();
         for entry in fs::read_dir(&self.folder)? {
             let entry = entry?;
@@ -171,7 +172,7 @@ impl Place {
 }
 
 /// The write-ahead log of a file.
-fn log(file: &Path) -> PathBuf {
+pub(super) fn log(file: &Path) -> PathBuf {
     beside(file, "-wal")
 }
 

@@ -53,7 +53,9 @@ impl RecoveryCode {
     pub fn random() -> Self {
         Self(SecretBox::init_with_mut(|symbols: &mut Symbols| {
             rand::fill(symbols);
-            symbols.iter_mut().for_each(|symbol| *symbol &= 31);
+            for symbol in symbols {
+                *symbol &= 31;
+            }
         }))
     }
 
