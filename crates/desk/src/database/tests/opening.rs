@@ -165,14 +165,14 @@ fn a_lost_key_can_be_given_up_and_the_file_stays() {
 #[test]
 fn a_damaged_file_is_left_alone_then_set_aside_byte_for_byte() {
     type Damage = fn(&mut Vec<u8>);
-    let damages: [(&str, Damage); 5] = [
+    let ways: [(&str, Damage); 5] = [
         ("in its first page", |bytes| bytes[100] ^= 1),
         ("in a later page", |bytes| bytes[4096 + 100] ^= 1),
         ("cut in the middle of a page", |bytes| bytes.truncate(4096 + 2000)),
         ("cut in the middle of the start", |bytes| bytes.truncate(SALT + 3)),
         ("all zero behind the start", |bytes| bytes[SALT..].fill(0)),
     ];
-    for (damage, change) in damages {
+    for (damage, change) in ways {
         let machine = Machine::new();
         let code = machine.made(&["髙橋"]);
         let damaged = machine.tamper(change);

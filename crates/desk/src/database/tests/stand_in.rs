@@ -102,9 +102,9 @@ impl Machine {
     /// Makes the database with these cards, closes it and gives its recovery code.
     pub fn made(&self, names: &[&str]) -> RecoveryCode {
         let (database, code) = made(self.place().open().unwrap());
-        names.iter().for_each(|name| {
+        for name in names {
             add(&database, name);
-        });
+        }
         code
     }
 
