@@ -1,5 +1,8 @@
 //! The keychain as the desk needs it. The real one is handed in by the shell.
 
+#[cfg(test)]
+pub(crate) mod stand_in;
+
 use std::sync::Arc;
 
 use secrecy::{ExposeSecret, SecretString};

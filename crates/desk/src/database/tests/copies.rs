@@ -3,7 +3,7 @@ use std::path::Path;
 
 use super::super::migrate::MIGRATIONS;
 use super::super::{DatabaseError, NotOpened, Place};
-use super::stand_in::{CARDS, Machine, found, names};
+use super::machine::{CARDS, Machine, found, names};
 
 const STEPS: &[&str] = &[
     CARDS,

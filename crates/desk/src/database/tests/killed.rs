@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
+use super::machine::{Machine, found, names};
 use super::program::{Program, card};
-use super::stand_in::{Machine, found, names};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(8))]

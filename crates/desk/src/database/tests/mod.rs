@@ -2,9 +2,9 @@
 
 mod copies;
 mod killed;
+mod machine;
 mod opening;
 mod program;
 mod raw_bytes;
 mod second_program;
-mod stand_in;
 mod transactions;

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use super::super::key::{Key, SALT};
 use super::super::{CodeProblem, DatabaseError, NotOpened, Opened, RecoveryCode, cipher};
-use super::stand_in::{Bytes, CARDS, Machine, add, files, found, impatient, made, names, text};
+use super::machine::{Bytes, CARDS, Machine, add, files, found, impatient, made, names, text};
 use crate::keychain::KeychainError;
 
 #[test]

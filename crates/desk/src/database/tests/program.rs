@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use super::super::key::Key;
 use super::super::{Database, RecoveryCode, cipher};
-use super::stand_in::{CARDS, StandIn, add, found, place, text};
+use super::machine::{CARDS, add, found, place, text};
 use crate::keychain::Keychain;
+use crate::keychain::stand_in::StandIn;
 
 const TASK: &str = "MEISHI_DESK_TEST_TASK";
 const FOLDER: &str = "MEISHI_DESK_TEST_FOLDER";

@@ -5,8 +5,8 @@ use rusqlite::Connection;
 
 use super::super::key::Key;
 use super::super::{Opened, cipher};
+use super::machine::{CARDS, Machine, add, found};
 use super::program::{Program, card};
-use super::stand_in::{CARDS, Machine, add, found};
 
 /// Typed into forms, and found nowhere on the disk.
 pub const MARKERS: [&str; 4] =

@@ -1,8 +1,8 @@
 use std::thread;
 
 use super::super::{NotOpened, Opened};
+use super::machine::{Machine, add, found, impatient, names, text};
 use super::program::{Program, unlocked};
-use super::stand_in::{Machine, add, found, impatient, names, text};
 
 #[test]
 fn a_second_program_is_refused_and_the_first_goes_on() {

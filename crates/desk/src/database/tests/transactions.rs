@@ -2,7 +2,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::super::key::Key;
 use super::super::{Database, DatabaseError, cipher};
-use super::stand_in::{Machine, add, made, names};
+use super::machine::{Machine, add, made, names};
 
 #[test]
 fn what_fails_halfway_is_undone() {
