@@ -1,5 +1,8 @@
 //! The desk: everything the program does goes through it.
 
+#[cfg(test)]
+pub(crate) mod stand_in;
+
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

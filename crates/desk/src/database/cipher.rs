@@ -74,8 +74,13 @@ pub fn version(connection: &Connection) -> Result<usize, DatabaseError> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 
-/// Reads every page that is in use; an error where one is not what was written.
+/// Reads every page that is in use; an error where one is not what was written. A file that was
+/// emptied reads well, but is none of this program's any more.
 pub fn check(connection: &Connection) -> Result<(), DatabaseError> {
+    let id: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    if id != APPLICATION_ID {
+        return Err(DatabaseError::Damaged);
+    }
     let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if found == "ok" { Ok(()) } else { Err(DatabaseError::Damaged) }
 }

@@ -2,6 +2,7 @@
 //! may still need is overwritten or deleted.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
@@ -12,6 +13,7 @@ use super::key::Key;
 use super::place::Place;
 use super::recovery_code::{CodeProblem, RecoveryCode};
 use super::{Database, cipher, migrate};
+use crate::desk::{Desk, Surroundings};
 use crate::keychain::{self, KeychainError};
 
 /// How a database was opened.
@@ -77,6 +79,21 @@ pub enum NotOpened {
     Database(DatabaseError),
 }
 
+impl Desk {
+    /// Does something with the place of a connection's database, such as [`Place::open`], off the
+    /// async threads. Where the keychain takes longer than a person may, it counts as locked, and
+    /// what is opened later all the same is closed again.
+    pub async fn at_place<T: Send + 'static>(
+        &self,
+        id: &str,
+        work: impl FnOnce(&Place) -> Result<T, NotOpened> + Send + 'static,
+    ) -> Result<T, NotOpened> {
+        let Surroundings { folder, keychain, .. } = &self.surroundings;
+        let place = Place::new(folder, id, Arc::clone(keychain));
+        self.ask_keychain(move |_| Ok(work(&place)), |_| ()).await?
+    }
+}
+
 impl Place {
     /// Opens the database, and makes it where neither it nor a key is there.
     pub fn open(&self) -> Result<Opened, NotOpened> {
@@ -130,7 +147,7 @@ impl Place {
     }
 
     /// Deletes the database with its copies, those set aside and its key. Only ever after the
-    /// person decided so.
+    /// person decided so. Where the keychain does not remove the key, it can be done again.
     pub fn destroy(&self) -> Result<(), NotOpened> {
         let _lock = self.lock()?.ok_or(NotOpened::InUse)?;
         self.delete()?;

@@ -71,8 +71,8 @@ impl Place {
     /// Waits a little for another program to let go. `None`: it does not.
     pub(super) fn lock(&self) -> io::Result<Option<File>> {
         fs::create_dir_all(&self.folder)?;
-        let path = self.folder.join("desk.lock");
-        let lock = File::options().create(true).truncate(false).write(true).open(path)?;
+        let lock =
+            File::options().create(true).truncate(false).write(true).open(self.lock_file())?;
         let end = Instant::now() + self.patience;
         loop {
             match lock.try_lock() {
@@ -137,7 +137,7 @@ impl Place {
         Ok(found.then_some(aside))
     }
 
-    /// Deletes the file and everything beside it but the lock.
+    /// Deletes the file and everything beside it, the lock last.
     pub(super) fn delete(&self) -> io::Result<()> {
         let copies = self.beside("before")?.into_iter().chain(self.beside("set-aside")?);
         for file in copies.map(|(_, path)| path).chain([self.file()]) {
@@ -145,7 +145,12 @@ impl Place {
                 remove(&part)?;
             }
         }
-        self.sync_folder()
+        self.sync_folder()?;
+        remove(&self.lock_file())
+    }
+
+    fn lock_file(&self) -> PathBuf {
+        self.folder.join("desk.lock")
     }
 
     /// Files of this database with this after its name, each with what stands before `.db`.

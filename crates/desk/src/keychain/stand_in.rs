@@ -1,7 +1,7 @@
 //! A keychain for tests, that does as it is told.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
 
 use secrecy::{ExposeSecret, SecretString};
 
@@ -45,6 +45,11 @@ impl StandIn {
     /// From now on every call fails so; with `None` none does.
     pub fn trouble(&self, trouble: impl Into<Option<KeychainError>>) {
         *self.trouble.lock().unwrap() = trouble.into();
+    }
+
+    /// Answers nobody until this is dropped, like one that asks a person.
+    pub fn busy(&self) -> MutexGuard<'_, Option<KeychainError>> {
+        self.trouble.lock().unwrap()
     }
 
     /// From now on it says that it keeps, and does not.

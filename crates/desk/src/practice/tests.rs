@@ -1,42 +1,15 @@
 use std::fs;
-use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
-use hotprofile::limit::Allowance;
 use hotprofile::{Entity, Values};
 
-use crate::desk::{Desk, Surroundings};
+use crate::desk::Desk;
+use crate::desk::stand_in::desk;
 use crate::find::Query;
 use crate::keychain::KeychainError;
 use crate::keychain::stand_in::StandIn;
-use crate::settings::{Settings, SettingsNotSaved, SettingsStore};
 
 const COMPANY: &str = "めじるし霧笛商会";
-
-struct NoSettings;
-
-impl SettingsStore for NoSettings {
-    fn load(&self) -> Settings {
-        Settings::default()
-    }
-
-    fn save(&self, _: &Settings) -> Result<(), SettingsNotSaved> {
-        Ok(())
-    }
-}
-
-/// A program that has just been started.
-fn desk(folder: &Path, keychain: &Arc<StandIn>) -> Desk {
-    Desk::new(Surroundings {
-        keychain: Arc::clone(keychain) as _,
-        keychain_patience: Duration::from_mins(1),
-        settings: Arc::new(NoSettings),
-        folder: folder.to_owned(),
-        allowance: Allowance::PUBLISHED,
-        on_wait: Arc::new(|_| ()),
-    })
-}
 
 async fn register(desk: &Desk) {
     desk.practise().await.unwrap();

@@ -1,11 +1,13 @@
 use std::fs;
+use std::time::Duration;
 
 use proptest::prelude::*;
 use rusqlite::Connection;
 
 use super::super::key::{Key, SALT};
-use super::super::{CodeProblem, DatabaseError, NotOpened, Opened, RecoveryCode, cipher};
+use super::super::{CodeProblem, DatabaseError, NotOpened, Opened, Place, RecoveryCode, cipher};
 use super::machine::{Bytes, CARDS, Machine, add, files, found, impatient, made, names, text};
+use crate::desk::stand_in::desk;
 use crate::keychain::KeychainError;
 
 #[test]
@@ -165,11 +167,13 @@ fn a_lost_key_can_be_given_up_and_the_file_stays() {
 #[test]
 fn a_damaged_file_is_left_alone_then_set_aside_byte_for_byte() {
     type Damage = fn(&mut Vec<u8>);
-    let ways: [(&str, Damage); 5] = [
+    let ways: [(&str, Damage); 7] = [
         ("in its first page", |bytes| bytes[100] ^= 1),
         ("in a later page", |bytes| bytes[4096 + 100] ^= 1),
         ("cut in the middle of a page", |bytes| bytes.truncate(4096 + 2000)),
         ("cut in the middle of the start", |bytes| bytes.truncate(SALT + 3)),
+        ("cut between two pages", |bytes| bytes.truncate(4096)),
+        ("emptied", Vec::clear),
         ("all zero behind the start", |bytes| bytes[SALT..].fill(0)),
     ];
     for (damage, change) in ways {
@@ -251,13 +255,27 @@ fn a_folder_that_can_not_be_written_is_said_so() {
     assert!(matches!(refused, NotOpened::Database(_)), "{refused:?}");
 }
 
+#[tokio::test]
+async fn a_keychain_that_asks_for_too_long_counts_as_locked() {
+    let machine = Machine::new();
+    let mut desk = desk(machine.folder.path(), &machine.keychain);
+    let asking = machine.keychain.busy();
+    desk.surroundings.keychain_patience = Duration::ZERO;
+    assert_eq!(desk.at_place("1f", Place::open).await.unwrap_err(), NotOpened::KeychainLocked);
+    drop(asking);
+    // The one that came late is closed again, else this would be in use.
+    desk.surroundings.keychain_patience = Duration::from_mins(1);
+    let opened = desk.at_place("1f", Place::open).await.unwrap();
+    assert!(matches!(opened, Opened::Found(_) | Opened::Made { .. }));
+}
+
 #[test]
 fn a_removed_database_leaves_nothing() {
     let machine = Machine::new();
     machine.made(&["髙橋"]);
     machine.place().begin_anew().unwrap();
     machine.place().destroy().unwrap();
-    assert!(machine.files().is_empty());
+    assert_eq!(fs::read_dir(machine.folder.path().join("1f")).unwrap().count(), 0);
     assert!(machine.place().recovery_code().unwrap().is_none());
 }
 
