@@ -256,6 +256,10 @@ fn a_folder_that_can_not_be_written_is_said_so() {
 }
 
 #[tokio::test]
+#[expect(
+    clippy::await_holding_lock,
+    reason = "what waits for it is on another thread, as it should"
+)]
 async fn a_keychain_that_asks_for_too_long_counts_as_locked() {
     let machine = Machine::new();
     let mut desk = desk(machine.folder.path(), &machine.keychain);
