@@ -129,7 +129,7 @@ impl Desk {
     }
 
     async fn keep_key(&self, id: &str, key: &ApiKey) -> Result<(), KeychainError> {
-        let (id, key, late) = (id.to_owned(), key.clone(), id.to_owned());
+        let (id, key, late) = (id.to_owned(), key.expose().into(), id.to_owned());
         self.ask_keychain(
             move |keychain| keychain::keep_surely(keychain, &id, &key),
             move |keychain| {

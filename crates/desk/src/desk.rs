@@ -22,8 +22,9 @@ pub struct Surroundings {
     pub keychain_patience: Duration,
     /// Keeps settings.
     pub settings: Arc<dyn SettingsStore>,
-    /// Where each connection has a folder of its own, named by its id, with the log of its calls;
-    /// nothing secret, nothing personal.
+    /// Where each connection has a folder of its own, named by its id, with the log of its calls
+    /// and its encrypted database; nothing secret, nothing personal that could be read. On this
+    /// machine, not on a network: locks and keys are this machine's.
     pub folder: PathBuf,
     /// The limit.
     pub allowance: Allowance,

@@ -4,6 +4,7 @@
 pub mod companies;
 pub mod connect;
 pub mod connection;
+pub mod database;
 pub mod desk;
 pub mod find;
 pub mod keychain;

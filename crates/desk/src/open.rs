@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use hotprofile::{Endpoint, Host};
+use hotprofile::{ApiKey, Endpoint, Host};
+use secrecy::ExposeSecret;
 
 use crate::connection::Connection;
 use crate::desk::Desk;
@@ -48,7 +49,8 @@ impl Desk {
         let key = self
             .ask_keychain(move |keychain| keychain.give(&id), |_| ())
             .await?
-            .ok_or(Trouble::KeyGone)?;
+            .ok_or(Trouble::KeyGone)
+            .map(|key| ApiKey::new(key.expose_secret()))?;
         let mut state = self.state();
         // One to the same end with the same key counts its calls already.
         let known = state.line(&connection.id).or_else(|| state.line_to(&connection.host, &key));

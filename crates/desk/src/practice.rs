@@ -1,12 +1,16 @@
 //! Practice: a server inside the program that stands in for the service.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use hotprofile::{ApiKey, Endpoint};
-use practice_server::{Options, PracticeServer};
+use practice_server::{Options, PracticeError, PracticeServer};
+use secrecy::SecretString;
 
 use crate::connection::{Connection, Kept};
 use crate::desk::Desk;
+use crate::keychain::{self, Keychain, KeychainError};
 use crate::line::Line;
 use crate::trouble::Trouble;
 
@@ -16,8 +20,11 @@ pub const PRACTICE: &str = "practice";
 /// How many cards are invented.
 const CARDS: usize = 200;
 
-/// The server, which runs from the first practice until the program ends. Its records and its log
-/// of calls are in memory alone.
+/// Name of the key of the practice data in the keychain.
+const DATA_KEY: &str = "practice data";
+
+/// The server, which runs from the first practice until the program ends. Its records are in an
+/// encrypted file, and without a keychain in memory like its log of calls.
 pub struct Practice {
     server: PracticeServer,
     line: Arc<Line>,
@@ -43,10 +50,11 @@ impl Desk {
     }
 
     async fn start_practice(&self) -> Result<Practice, Trouble> {
-        // In memory, on a free port of this machine, with a key made at random.
-        let server = PracticeServer::start(Options { records: CARDS, ..Options::default() })
-            .await
-            .map_err(|_| Trouble::PracticeFailed)?;
+        let data = self.practice_data().await;
+        let server = start_server(data).await.map_err(|error| {
+            tracing::error!(%error, "practice does not start");
+            Trouble::PracticeFailed
+        })?;
         let key = ApiKey::new(server.api_key());
         let address = server.address();
         let endpoint = Endpoint::practice(address).ok_or(Trouble::PracticeFailed)?;
@@ -56,6 +64,57 @@ impl Desk {
         tracing::info!("practice started");
         Ok(Practice { server, line: Arc::new(line) })
     }
+
+    /// The file of the practice data and its key; `None` without a keychain that keeps the key.
+    async fn practice_data(&self) -> Option<(PathBuf, SecretString)> {
+        let key = self.ask_keychain(data_key, |_| ()).await.ok()?;
+        let folder = self.surroundings.folder.join(PRACTICE);
+        match fs::create_dir_all(&folder) {
+            Ok(()) => Some((folder.join("practice.db"), key)),
+            Err(error) => {
+                tracing::warn!(kind = %error.kind(), "no folder for the practice data");
+                None
+            }
+        }
+    }
+}
+
+/// Starts the server on a free port of this machine, with an API key made at random. Data that can
+/// not be read, because their key is gone or they are another version's, are invented anew: nothing
+/// in them is precious.
+async fn start_server(
+    data: Option<(PathBuf, SecretString)>,
+) -> Result<PracticeServer, PracticeError> {
+    let mut options = Options { records: CARDS, ..Options::default() };
+    let Some((file, key)) = data else { return PracticeServer::start(options).await };
+    options.data = Some(file.clone());
+    options.data_key = Some(key);
+    match PracticeServer::start(options.clone()).await {
+        Err(error @ (PracticeError::Unreadable | PracticeError::OtherVersion)) => {
+            tracing::warn!(%error, "the practice data are invented anew");
+            remove_data(&file);
+            PracticeServer::start(options).await
+        }
+        started => started,
+    }
+}
+
+/// Removes the file with its journal; what stays is noticed when the server starts.
+fn remove_data(file: &Path) {
+    for file in [file.to_owned(), file.with_extension("db-journal")] {
+        let _ = fs::remove_file(file);
+    }
+}
+
+/// The key of the practice data, made where there is none: 256 bits as SQLCipher takes them.
+fn data_key(keychain: &dyn Keychain) -> Result<SecretString, KeychainError> {
+    if let Some(key) = keychain.give(DATA_KEY)? {
+        return Ok(key);
+    }
+    let [one, other] = rand::random::<[u128; 2]>();
+    let key = format!("x'{one:032x}{other:032x}'").into();
+    keychain::keep_surely(keychain, DATA_KEY, &key)?;
+    Ok(key)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use std::time::Duration;
 use hotprofile::limit::Allowance;
 use hotprofile::{ApiKey, Endpoint};
 use practice_server::{Options, PracticeServer};
+use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
 
 use crate::connection::Connection;
@@ -52,6 +53,11 @@ impl MemoryKeychain {
         *self.mood.lock().unwrap() = Some(mood);
     }
 
+    /// Loses everything.
+    pub fn empty(&self) {
+        self.secrets.lock().unwrap().clear();
+    }
+
     /// The next question waits until the sender is used or dropped.
     pub fn wait_for_a_person(&self) -> Sender<()> {
         let (unlock, locked) = channel();
@@ -75,16 +81,17 @@ impl MemoryKeychain {
 }
 
 impl Keychain for MemoryKeychain {
-    fn keep(&self, name: &str, secret: &ApiKey) -> Result<(), KeychainError> {
+    fn keep(&self, name: &str, secret: &SecretString) -> Result<(), KeychainError> {
         if self.ask("keep")? != Mood::Forgets {
-            self.secrets.lock().unwrap().insert(name.to_owned(), secret.expose().to_owned());
+            let secret = secret.expose_secret().to_owned();
+            self.secrets.lock().unwrap().insert(name.to_owned(), secret);
         }
         Ok(())
     }
 
-    fn give(&self, name: &str) -> Result<Option<ApiKey>, KeychainError> {
+    fn give(&self, name: &str) -> Result<Option<SecretString>, KeychainError> {
         self.ask("give")?;
-        Ok(self.secrets.lock().unwrap().get(name).map(|secret| ApiKey::new(secret)))
+        Ok(self.secrets.lock().unwrap().get(name).map(|secret| secret.as_str().into()))
     }
 
     fn remove(&self, name: &str) -> Result<(), KeychainError> {

@@ -46,7 +46,7 @@ async fn a_keychain_that_is_locked_at_the_start_can_be_unlocked_later() {
 #[tokio::test]
 async fn a_connection_whose_key_is_gone_says_so_and_can_be_removed() {
     let (machine, connection) = machine_with_connection().await;
-    machine.keychain.secrets.lock().unwrap().clear();
+    machine.keychain.empty();
     let desk = machine.start();
     assert_eq!(desk.open_connection(&connection.id).await, Err(Trouble::KeyGone));
     assert_eq!(desk.remove_connection(&connection.id).await, Ok(()));
