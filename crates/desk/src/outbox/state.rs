@@ -22,16 +22,23 @@ pub enum State {
         aside: bool,
     },
     /// It waits to be sent. Nothing of it is at the service.
-    Ready,
+    Ready {
+        /// How often it was sent and its answer lost, though it had not been stored.
+        losses: u32,
+    },
     /// It left this machine, or was about to; no answer is known.
     Sending {
         /// The highest id of its kind that was seen at the service before it left.
         above: u32,
+        /// As in [`Ready`](Self::Ready).
+        losses: u32,
     },
     /// Its answer was lost: the service may hold it, under an id higher than `above`.
     Uncertain {
         /// As in [`Sending`](Self::Sending).
         above: u32,
+        /// With this one.
+        losses: u32,
         /// When the loss was noticed: nothing of that call left this machine later.
         #[serde(with = "millisecond")]
         lost_at: Timestamp,
@@ -43,8 +50,8 @@ pub enum State {
     Undecided {
         /// As in [`Sending`](Self::Sending).
         above: u32,
-        /// What the service holds that is like it; empty for a private record, which may be there
-        /// unlisted.
+        /// What the service holds that is like it; none for a private record, which may be there
+        /// unlisted, and for one whose answers are lost time and again.
         candidates: Vec<Candidate>,
     },
     /// The service refused it. Nothing of it is there.
@@ -169,53 +176,64 @@ pub struct Circumstances {
 #[error("this can not be done in the record's present state")]
 pub struct NotNow;
 
+/// After so many losses a person is asked: this record may be what the service fails on.
+pub const MOST_LOSSES: u32 = 10;
+
 /// The state that follows. Every way from one state to another stands here.
 pub fn next(state: &State, event: Event, around: Circumstances) -> Result<State, NotNow> {
-    match (state, event) {
-        (State::Draft { .. }, Event::PutAside) => Ok(State::Draft { aside: true }),
-        (State::Draft { .. }, Event::TakenUp) | (State::Ready | State::Refused { .. }, Event::TakenBack) => {
-            Ok(State::Draft { aside: false })
+    Ok(match (state, event) {
+        (State::Draft { .. }, Event::PutAside) => State::Draft { aside: true },
+        (State::Draft { .. }, Event::TakenUp)
+        | (State::Ready { .. } | State::Refused { .. }, Event::TakenBack) => {
+            State::Draft { aside: false }
         }
-        (State::Draft { .. }, Event::Submitted) => Ok(State::Ready),
+        (State::Draft { .. }, Event::Submitted) => State::Ready { losses: 0 },
 
-        (State::Ready, Event::Departs { above }) => Ok(State::Sending { above }),
-        (State::Sending { .. }, Event::Stayed) => Ok(State::Ready),
-        (State::Sending { .. }, Event::Answered { id, at }) => Ok(State::Done { id, at }),
-        (State::Sending { .. }, Event::Refused { reason }) => Ok(State::Refused { reason }),
-        (&State::Sending { above }, Event::Lost { at }) => {
-            Ok(State::Uncertain { above, lost_at: at, look_up_at: at })
+        (&State::Ready { losses }, Event::Departs { above }) => State::Sending { above, losses },
+        (&State::Sending { losses, .. }, Event::Stayed) => State::Ready { losses },
+        (State::Sending { .. }, Event::Answered { id, at }) => State::Done { id, at },
+        (State::Ready { .. } | State::Sending { .. }, Event::Refused { reason }) => {
+            State::Refused { reason }
+        }
+        (&State::Sending { above, losses }, Event::Lost { at }) => {
+            State::Uncertain { above, losses: losses + 1, lost_at: at, look_up_at: at }
         }
 
-        (&State::Uncertain { above, lost_at, .. }, Event::LookedUp { began, found }) => {
-            Ok(looked_up(above, lost_at, began, found, around))
+        (&State::Uncertain { above, losses, lost_at, .. }, Event::LookedUp { began, found }) => {
+            looked_up(Doubt { above, losses, lost_at }, began, found, around)
         }
-
-        (State::Undecided { .. }, Event::Decided { decision, at }) => Ok(match decision {
+        (State::Undecided { .. }, Event::Decided { decision, at }) => match decision {
             Decision::ThatOne { id } => State::Done { id, at },
-            Decision::SendAgain => State::Ready,
+            Decision::SendAgain => State::Ready { losses: 0 },
             Decision::TakeBack => State::Draft { aside: false },
-        }),
-        _ => Err(NotNow),
-    }
+        },
+        _ => return Err(NotNow),
+    })
 }
 
-fn looked_up(
+/// What [`State::Uncertain`] holds.
+struct Doubt {
     above: u32,
+    losses: u32,
     lost_at: Timestamp,
-    began: Timestamp,
-    found: Found,
-    around: Circumstances,
-) -> State {
+}
+
+fn looked_up(doubt: Doubt, began: Timestamp, found: Found, around: Circumstances) -> State {
+    let Doubt { above, losses, lost_at } = doubt;
     // A clock that was set back makes the delay begin anew, instead of lasting for days.
     let lost_at = lost_at.min(began);
     let conclusive_at = lost_at.saturating_add(around.safe_delay).unwrap_or(Timestamp::MAX);
     match found {
         Found::Same { id } => State::Done { id, at: began },
         // The call may still arrive, and then be the one that agrees in everything.
-        _ if began < conclusive_at => State::Uncertain { above, lost_at, look_up_at: conclusive_at },
+        _ if began < conclusive_at => {
+            State::Uncertain { above, losses, lost_at, look_up_at: conclusive_at }
+        }
         Found::Alike(candidates) => State::Undecided { above, candidates },
-        Found::Nothing if around.private => State::Undecided { above, candidates: Vec::new() },
-        Found::Nothing => State::Ready,
+        Found::Nothing if around.private || losses >= MOST_LOSSES => {
+            State::Undecided { above, candidates: Vec::new() }
+        }
+        Found::Nothing => State::Ready { losses },
     }
 }
 

@@ -10,9 +10,6 @@ use serde::de::DeserializeOwned;
 use super::record::{Counts, Form, Record, RecordId};
 use super::state::State;
 
-/// Makes the tables.
-pub const SCHEMA: &str = include_str!("schema.sql");
-
 /// The columns that [`record`] reads.
 const COLUMNS: &str =
     r#"id, entity, operation, "values", client_name, needs, state, saved_at"#;
@@ -68,6 +65,11 @@ pub fn write_state(db: &Connection, id: RecordId, state: &State) -> rusqlite::Re
 pub fn delete(db: &Connection, id: RecordId) -> rusqlite::Result<()> {
     db.prepare_cached("DELETE FROM records WHERE id = ?")?.execute([id])?;
     Ok(())
+}
+
+/// Removes everything.
+pub fn clear(db: &Connection) -> rusqlite::Result<()> {
+    db.execute_batch("DELETE FROM records; DELETE FROM highest; DELETE FROM taken;")
 }
 
 /// A record.
