@@ -10,6 +10,7 @@ pub mod find;
 pub mod keychain;
 mod line;
 mod open;
+pub mod outbox;
 mod practice;
 pub mod register;
 mod remove;

@@ -1,4 +1,4 @@
-//! What people do with their forms: drafts, saving into the outbox, taking back, throwing away.
+//! What people do with their forms: keeping drafts, saving into the outbox, throwing away.
 //! Every function here runs within one transaction of its caller.
 
 use std::time::Duration;
@@ -55,21 +55,6 @@ pub fn submit(
     transition::apply(db, id, Event::Submitted, NO_DELAY)
 }
 
-/// Takes a waiting or refused record back into its form: undo, withdraw, correct.
-pub fn take_back(db: &Connection, id: RecordId) -> Result<Record, OutboxError> {
-    transition::apply(db, id, Event::TakenBack, NO_DELAY)
-}
-
-/// Puts a draft aside for later.
-pub fn put_aside(db: &Connection, id: RecordId) -> Result<Record, OutboxError> {
-    transition::apply(db, id, Event::PutAside, NO_DELAY)
-}
-
-/// Takes a draft up again.
-pub fn take_up(db: &Connection, id: RecordId) -> Result<Record, OutboxError> {
-    transition::apply(db, id, Event::TakenUp, NO_DELAY)
-}
-
 /// Throws a draft away, for good.
 pub fn throw_away(db: &Connection, id: RecordId) -> Result<(), OutboxError> {
     let State::Draft { .. } = known(db, id)?.state else { return Err(NotNow.into()) };
@@ -101,6 +86,3 @@ fn settled(db: &Connection, form: &Form) -> Result<Form, OutboxError> {
 fn known(db: &Connection, id: RecordId) -> Result<Record, OutboxError> {
     table::get(db, id)?.ok_or(OutboxError::Unknown(id))
 }
-
-#[cfg(test)]
-mod tests;

@@ -2,7 +2,6 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use jiff::Timestamp;
 use rusqlite::Transaction;
 use tokio::sync::Notify;
 
@@ -11,7 +10,7 @@ use super::pause::Pause;
 use super::record::{Counts, Form, OutboxRecord, Record, RecordId, Stage, Why};
 use super::state::{Event, State};
 use super::{Options, table, transition};
-use crate::database::Database;
+use crate::database::{Database, DatabaseError};
 
 /// The outbox in its database.
 pub struct Kept {
@@ -34,7 +33,12 @@ impl Kept {
         &self,
         work: impl FnOnce(&Transaction) -> Result<T, OutboxError> + Send + 'static,
     ) -> Result<T, OutboxError> {
-        self.database.run(move |database| database.read(work)).await
+        let read = move |database: &Database| {
+            let mut refusal = None;
+            let done = database.read(undone_if_refused(work, &mut refusal));
+            Ok(done.map_err(|error| refusal.unwrap_or(error.into())))
+        };
+        self.database.run(read).await?
     }
 
     /// Writes in one transaction, off the async threads, and tells what it has come to. It is done
@@ -43,8 +47,13 @@ impl Kept {
         &self,
         work: impl FnOnce(&Transaction) -> Result<T, OutboxError> + Send + 'static,
     ) -> Result<T, OutboxError> {
-        let count = |db: &Transaction| Ok::<_, OutboxError>((work(db)?, table::counts(db)?));
-        let (done, counts) = self.database.run(move |database| database.write(count)).await?;
+        let counted = |db: &Transaction| Ok((work(db)?, table::counts(db)?));
+        let write = move |database: &Database| {
+            let mut refusal = None;
+            let done = database.write(undone_if_refused(counted, &mut refusal));
+            Ok(done.map_err(|error| refusal.unwrap_or(error.into())))
+        };
+        let (done, counts) = self.database.run(write).await??;
         *lock(&self.counts) = counts;
         (self.options.on_change)(counts);
         Ok(done)
@@ -104,6 +113,22 @@ impl Kept {
                 Stage::Waiting { why, until: until.map(Into::into) }
             }
         }
+    }
+}
+
+/// As work of the database, which undoes it where it fails: where it is refused too.
+fn undone_if_refused<T>(
+    work: impl FnOnce(&Transaction) -> Result<T, OutboxError>,
+    refusal: &mut Option<OutboxError>,
+) -> impl FnOnce(&Transaction) -> Result<T, DatabaseError> {
+    move |db| {
+        work(db).map_err(|error| match error {
+            OutboxError::Database(error) => error,
+            refused => {
+                *refusal = Some(refused);
+                DatabaseError::Constraint
+            }
+        })
     }
 }
 

@@ -137,8 +137,10 @@ impl Outbox {
         draft: Option<RecordId>,
         form: Form,
     ) -> Result<OutboxRecord, OutboxError> {
-        let submit = move |db: &_| forms::submit(db, draft, &form, Timestamp::now());
-        let record = self.kept.write(submit).await?;
+        let record = self
+            .kept
+            .write(move |db| forms::submit(db, draft, &form, Timestamp::now()))
+            .await?;
         self.kept.work.notify_one();
         Ok(self.kept.shown(record))
     }
