@@ -34,22 +34,22 @@ pub struct HistoryPage {
 
 /// The records that are looked for, and how many there are in all.
 pub fn search(db: &Connection, query: &HistoryQuery) -> rusqlite::Result<(Vec<Record>, u32)> {
-    let words: Vec<_> = query.text.split_whitespace().map(|word| fold(word).to_lowercase()).collect();
-    let mut condition = "kind = 'done'".to_owned();
-    if let Some(entity) = query.entity {
-        // A key of the contract, never a person's text.
-        condition.push_str(&format!(" AND entity = '{}'", entity.key()));
-    }
-    condition.push_str(&" AND instr(words, ?) > 0".repeat(words.len()));
+    let words: Vec<_> =
+        query.text.split_whitespace().map(|word| fold(word).to_lowercase()).collect();
+    // A key of the contract, never a person's text.
+    let of_kind =
+        query.entity.map_or(String::new(), |entity| format!(" AND entity = '{}'", entity.key()));
+    let with_words = " AND instr(words, ?) > 0".repeat(words.len());
+    let condition = format!("kind = 'done'{of_kind}{with_words}");
     let total_count = db
         .prepare_cached(&format!("SELECT count(*) FROM records WHERE {condition}"))?
         .query_row(params_from_iter(&words), |row| row.get(0))?;
     let skipped = u64::from(query.number.saturating_sub(1)) * u64::from(query.display_number);
-    condition.push_str(&format!(
-        " ORDER BY done_at DESC, id DESC LIMIT {} OFFSET {skipped}",
+    let page = format!(
+        "{condition} ORDER BY done_at DESC, id DESC LIMIT {} OFFSET {skipped}",
         query.display_number
-    ));
-    Ok((table::select(db, &condition, params_from_iter(&words))?, total_count))
+    );
+    Ok((table::select(db, &page, params_from_iter(&words))?, total_count))
 }
 
 /// Forgets what was registered before this moment.

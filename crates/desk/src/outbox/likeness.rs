@@ -29,9 +29,9 @@ pub fn likeness(ours: &Record, listed: &ListedRecord) -> Likeness {
         return Likeness::Other;
     }
     let written = ours.entity.record().written(Operation::Create);
-    let agree = written.iter().all(|(field, _)| {
-        agrees(field, text(&ours.values, field.key), text(theirs, field.key))
-    });
+    let agree = written
+        .iter()
+        .all(|(field, _)| agrees(field, text(&ours.values, field.key), text(theirs, field.key)));
     if agree && kana_agrees(ours, theirs) && company_agrees(ours, theirs) {
         Likeness::Same
     } else {
@@ -44,7 +44,13 @@ pub fn likeness(ours: &Record, listed: &ListedRecord) -> Likeness {
 pub fn fold(text: &str) -> String {
     text.nfkc()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}'))
-        .map(|c| if matches!(c, '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー') { '-' } else { c })
+        .map(|c| {
+            if matches!(c, '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー') {
+                '-'
+            } else {
+                c
+            }
+        })
         .collect()
 }
 

@@ -5,6 +5,7 @@
 //! [`state`] says what can happen to a record; [`sender`] makes it happen; the rest keeps and
 //! shows it. No window and no timer of its own is here but the sender's.
 
+mod desk;
 mod error;
 mod forms;
 mod history;
@@ -27,6 +28,7 @@ use jiff::Timestamp;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
+pub(crate) use self::desk::OpenOutbox;
 pub use self::error::OutboxError;
 pub use self::history::{HistoryPage, HistoryQuery};
 use self::kept::Kept;
@@ -137,10 +139,8 @@ impl Outbox {
         draft: Option<RecordId>,
         form: Form,
     ) -> Result<OutboxRecord, OutboxError> {
-        let record = self
-            .kept
-            .write(move |db| forms::submit(db, draft, &form, Timestamp::now()))
-            .await?;
+        let record =
+            self.kept.write(move |db| forms::submit(db, draft, &form, Timestamp::now())).await?;
         self.kept.work.notify_one();
         Ok(self.kept.shown(record))
     }

@@ -48,7 +48,7 @@ impl Sender {
         loop {
             let then = match self.step().await {
                 Ok(then) => then,
-                Err(error) => self.cannot_write(&error).await,
+                Err(error) => self.cannot_write(&error),
             };
             if let Then::Rest { until } = then {
                 self.rest(until).await;
@@ -203,7 +203,7 @@ impl Sender {
 
     /// Nothing is sent while it can not be written down. A record that was on its way counts as
     /// lost, and is looked up once the database works again.
-    async fn cannot_write(&self, error: &OutboxError) -> Then {
+    fn cannot_write(&self, error: &OutboxError) -> Then {
         tracing::warn!(%error, "the outbox can not be written");
         let wait = self.kept.options.backoff.longest;
         let pause = Pause::lasting(Why::ProgramFails, Timestamp::now(), wait);

@@ -212,6 +212,7 @@ pub fn next(state: &State, event: Event, around: Circumstances) -> Result<State,
 }
 
 /// What [`State::Uncertain`] holds.
+#[derive(Clone, Copy)]
 struct Doubt {
     above: u32,
     losses: u32,

@@ -11,8 +11,7 @@ use super::record::{Counts, Form, Record, RecordId};
 use super::state::State;
 
 /// The columns that [`record`] reads.
-const COLUMNS: &str =
-    r#"id, entity, operation, "values", client_name, needs, state, saved_at"#;
+const COLUMNS: &str = r#"id, entity, operation, "values", client_name, needs, state, saved_at"#;
 
 /// Adds a draft.
 pub fn insert(db: &Connection, form: &Form, now: Timestamp) -> rusqlite::Result<RecordId> {
@@ -93,8 +92,8 @@ pub fn select(
 /// How many records stand where.
 pub fn counts(db: &Connection) -> rusqlite::Result<Counts> {
     let mut counts = Counts::default();
-    let mut statement = db
-        .prepare_cached("SELECT kind, count(*) FROM records WHERE kind <> 'done' GROUP BY kind")?;
+    let mut statement =
+        db.prepare_cached("SELECT kind, count(*) FROM records WHERE kind <> 'done' GROUP BY kind")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let place = match row.get_ref(0)?.as_str()? {

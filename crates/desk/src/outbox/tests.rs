@@ -2,6 +2,7 @@ mod answers_lost;
 mod people;
 mod sending;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,7 +35,9 @@ impl Desk {
                 first: Duration::from_millis(10),
                 longest: Duration::from_millis(50),
             },
-            on_change: Arc::new(move |counts| drop(change.send(counts))),
+            on_change: Arc::new(move |counts| {
+                change.send_replace(counts);
+            }),
         };
         let outbox = Outbox::open(Database::in_memory().unwrap(), options).await.unwrap();
         Self { outbox, server, changes }
@@ -51,9 +54,7 @@ impl Desk {
     }
 
     fn client(&self, key: &str) -> Client {
-        let endpoint = Endpoint::practice(self.server.address()).unwrap();
-        let gate = Gate::new(Allowance::PUBLISHED, None, None);
-        Client::new(endpoint, ApiKey::new(key), gate).unwrap()
+        client(self.server.address(), key)
     }
 
     async fn submit(&self, form: Form) -> RecordId {
@@ -99,6 +100,11 @@ impl Desk {
         let id = self.submit(company("株式会社青空")).await;
         self.until_done(id).await
     }
+}
+
+fn client(address: SocketAddr, key: &str) -> Client {
+    let gate = Gate::new(Allowance::PUBLISHED, None, None);
+    Client::new(Endpoint::practice(address).unwrap(), ApiKey::new(key), gate).unwrap()
 }
 
 fn values(pairs: &[(&str, &str)]) -> Values {

@@ -25,11 +25,8 @@ pub fn apply(
     {
         return Err(OutboxError::Taken(claimed));
     }
-    let state = next(
-        &record.state,
-        event,
-        Circumstances { private: record.is_private(), safe_delay },
-    )?;
+    let state =
+        next(&record.state, event, Circumstances { private: record.is_private(), safe_delay })?;
     table::write_state(db, id, &state)?;
     if let State::Done { id, .. } = state {
         register(db, &record, id)?;

@@ -56,10 +56,7 @@ fn any_event() -> impl Strategy<Value = Event> {
 
 /// Whether the service may hold the record without this machine knowing it.
 fn is_open(state: &State) -> bool {
-    matches!(
-        state,
-        State::Sending { .. } | State::Uncertain { .. } | State::Undecided { .. }
-    )
+    matches!(state, State::Sending { .. } | State::Uncertain { .. } | State::Undecided { .. })
 }
 
 /// Whether an event leaves no doubt that the service does not hold the record, or hands that

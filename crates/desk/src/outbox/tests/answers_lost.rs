@@ -91,9 +91,8 @@ async fn a_colleagues_card_of_that_name_is_shown_beside_it() {
     for decision in [Decision::ThatOne { id: theirs }, Decision::SendAgain, Decision::TakeBack] {
         desk.befall(Operation::Create, Fault::CloseBefore);
         let id = desk.submit(card("山田", client_id)).await;
-        let record = desk.until(id, |stage| {
-            is_undecided(stage) || matches!(stage, Stage::Done { .. })
-        });
+        let record =
+            desk.until(id, |stage| is_undecided(stage) || matches!(stage, Stage::Done { .. }));
         let Stage::Undecided { candidates } = record.await.stage else {
             // The colleague's card is this machine's since the first decision.
             assert_ne!(decision, Decision::ThatOne { id: theirs });
@@ -110,7 +109,7 @@ async fn a_colleagues_card_of_that_name_is_shown_beside_it() {
 async fn what_was_on_its_way_when_the_program_ended_is_looked_up() {
     let mut desk = Desk::sending().await;
     let client_id = desk.company().await;
-    desk.befall(Operation::Create, Fault::DelayAfter(Duration::from_secs(60)));
+    desk.befall(Operation::Create, Fault::DelayAfter(Duration::from_mins(1)));
     let id = desk.submit(card("山田", client_id)).await;
     desk.until(id, |stage| *stage == Stage::Sending).await;
     // It is stored, and its answer waits.

@@ -1,7 +1,7 @@
 use hotprofile::{Entity, Operation};
-use practice_server::{Calls, Fault};
+use practice_server::{Calls, Fault, PracticeServer};
 
-use super::{Desk, card, card_of_new_company, company};
+use super::{Desk, card, card_of_new_company, client, company};
 use crate::outbox::record::{Stage, Why};
 
 #[tokio::test]
@@ -21,10 +21,7 @@ async fn a_card_waits_for_its_new_company_and_takes_its_id() {
     let mut desk = Desk::new().await;
     let new = desk.submit(company("株式会社海")).await;
     let waiting = desk.submit(card_of_new_company("山田", new)).await;
-    assert_eq!(
-        desk.stage(waiting).await,
-        Stage::Waiting { why: Why::Company, until: None }
-    );
+    assert_eq!(desk.stage(waiting).await, Stage::Waiting { why: Why::Company, until: None });
     desk.start();
     let client_id = desk.until_done(new).await.to_string();
     desk.until_done(waiting).await;
@@ -40,11 +37,8 @@ async fn a_refused_record_holds_up_only_those_that_need_it() {
     let mut desk = Desk::sending().await;
     let client_id = desk.company().await;
     desk.outbox.stop(std::time::Duration::ZERO).await;
-    let refused = Fault::Failure {
-        status: 422,
-        body: practice_server::FailureBody::Json,
-        stored: false,
-    };
+    let refused =
+        Fault::Failure { status: 422, body: practice_server::FailureBody::Json, stored: false };
     desk.befall(Operation::Create, refused);
     let new = desk.submit(company("株式会社海")).await;
     let needing = desk.submit(card_of_new_company("山田", new)).await;
@@ -53,10 +47,7 @@ async fn a_refused_record_holds_up_only_those_that_need_it() {
     desk.until_done(other).await;
     let Stage::Refused { reason } = desk.stage(new).await else { panic!() };
     assert_eq!(reason.status, Some(422));
-    assert_eq!(
-        desk.stage(needing).await,
-        Stage::Waiting { why: Why::Company, until: None }
-    );
+    assert_eq!(desk.stage(needing).await, Stage::Waiting { why: Why::Company, until: None });
 
     let draft = desk.outbox.take_back(new).await.unwrap();
     desk.outbox.submit(Some(new), draft.form).await.unwrap();
@@ -66,17 +57,22 @@ async fn a_refused_record_holds_up_only_those_that_need_it() {
 #[tokio::test]
 async fn without_a_network_everything_waits_and_goes_by_itself_when_it_is_back() {
     let mut desk = Desk::new().await;
-    // A port where nobody listens any more.
-    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let endpoint = hotprofile::Endpoint::practice(nobody).unwrap();
-    let gate = hotprofile::Gate::new(hotprofile::limit::Allowance::PUBLISHED, None, None);
-    let key = hotprofile::ApiKey::new("key");
-    desk.outbox.start(hotprofile::Client::new(endpoint, key, gate).unwrap());
-    let id = desk.submit(company("株式会社海")).await;
-    desk.until(id, |stage| matches!(stage, Stage::Waiting { why: Why::NotReachable, until: Some(_) }))
-        .await;
-    desk.start();
-    desk.until_done(id).await;
+    // A port where nobody listens yet.
+    let listen = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    desk.outbox.start(client(listen, "key"));
+    let new = desk.submit(company("株式会社海")).await;
+    let card = desk.submit(card_of_new_company("山田", new)).await;
+    desk.until(new, |stage| {
+        matches!(stage, Stage::Waiting { why: Why::NotReachable, until: Some(_) })
+    })
+    .await;
+    let back = practice_server::Options {
+        listen,
+        api_key: "key".to_owned(),
+        ..practice_server::Options::default()
+    };
+    let _server = PracticeServer::start(back).await.unwrap();
+    desk.until_done(card).await;
 }
 
 #[tokio::test]
@@ -97,10 +93,8 @@ async fn a_limit_reached_at_the_service_is_waited_for() {
     desk.server.faults().next(1, Calls::of(Operation::Create), fault);
     desk.start();
     let id = desk.submit(company("株式会社海")).await;
-    desk.until(id, |stage| {
-        matches!(stage, Stage::Waiting { why: Why::Limit, until: Some(_) })
-    })
-    .await;
+    desk.until(id, |stage| matches!(stage, Stage::Waiting { why: Why::Limit, until: Some(_) }))
+        .await;
     desk.until_done(id).await;
     assert_eq!(desk.listed(Entity::Clients).await.len(), 1);
 }

@@ -162,7 +162,9 @@ impl World {
             State::Uncertain { above, .. } | State::Undecided { above, .. } => above,
             _ => 0,
         };
-        (1..).zip(self.service.iter().copied()).filter(move |(id, _)| *id > above)
+        (1..)
+            .zip(self.service.iter().copied())
+            .filter(move |(id, _)| *id > above)
             .filter(|(id, _)| !self.taken.contains(id))
     }
 
@@ -234,8 +236,11 @@ fn any_step(records: usize) -> impl Strategy<Value = Step> {
 }
 
 fn any_content() -> impl Strategy<Value = Content> {
-    (0..2_u8, 0..2_u8, prop::bool::weighted(0.2))
-        .prop_map(|(name, rest, private)| Content { name, rest, private })
+    (0..2_u8, 0..2_u8, prop::bool::weighted(0.2)).prop_map(|(name, rest, private)| Content {
+        name,
+        rest,
+        private,
+    })
 }
 
 proptest! {
