@@ -34,8 +34,9 @@ pub enum Deed {
 /// What the core says.
 #[derive(Serialize, Deserialize)]
 pub enum Word {
-    /// It is open: the drafts that it found, how many records are no drafts, the latest of them.
-    Ready { drafts: Vec<RecordId>, records: usize, latest: Option<RecordId> },
+    /// It is open: the drafts that it found, how many records are no drafts, how many of these are
+    /// not done yet, and the latest.
+    Ready { drafts: Vec<RecordId>, records: usize, unsent: usize, latest: Option<RecordId> },
     /// The record is safely in the outbox.
     Saved(RecordId),
     /// Everything, one record after the other.
@@ -57,9 +58,11 @@ pub async fn run(arguments: super::Core) -> Result<(), Failure> {
     let (unfinished, done) = everything(&outbox).await?;
     let is_draft = |record: &&OutboxRecord| matches!(record.stage, Stage::Draft { .. });
     let drafts: Vec<_> = unfinished.iter().filter(is_draft).map(|record| record.id).collect();
-    let records = unfinished.len() + done.len() - drafts.len();
+    let unsent = unfinished.len() - drafts.len();
+    let records = unsent + done.len();
     let latest = unfinished.iter().filter(|record| !is_draft(record)).chain(&done);
-    say(&Word::Ready { latest: latest.map(|record| record.id).max(), drafts, records })?;
+    let latest = latest.map(|record| record.id).max();
+    say(&Word::Ready { drafts, records, unsent, latest })?;
     outbox.start(client(&arguments)?);
 
     let mut lines = BufReader::new(tokio::io::stdin()).lines();

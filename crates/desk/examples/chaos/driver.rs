@@ -39,17 +39,16 @@ pub async fn run(arguments: &super::Run) -> Result<bool, Failure> {
     let planned = plan::registrations(&mut random, arguments.registrations, &registered);
     plan::plan_faults(&mut random, server.faults(), 10 * arguments.registrations);
 
-    let mut typist = Typist { planned, saved: Vec::new(), is_typing: false };
+    let mut typist = Typist { planned, saved: Vec::new(), is_typing: false, unsent: 0 };
     for kills in 0..arguments.kills {
         let core = Core::start(folder.path(), &server)?;
         let left = typist.planned.len() - typist.saved.len();
         let share = left.div_ceil(arguments.kills - kills);
         // Some die before they are open, most in the middle of their work.
-        let limit = if random.random_bool(0.1) { 60 } else { 60 + 60 * u64::try_from(share)? };
-        let life = Duration::from_millis(random.random_range(0..limit));
+        let longest = if random.random_bool(0.1) { 60 } else { 200 + 120 * u64::try_from(share)? };
+        let life = Duration::from_millis(random.random_range(0..longest));
         typist.work_until_killed(core, share, life).await?;
     }
-    server.faults().clear();
     let mut core = Core::start(folder.path(), &server)?;
     typist.work(&mut core, usize::MAX).await?;
     let records = core.report().await?;
@@ -57,10 +56,11 @@ pub async fn run(arguments: &super::Run) -> Result<bool, Failure> {
 
     let outcome = tally::tally(&data, &typist.forms(), &records, &registered)?;
     println!(
-        "seed {}, {} s, {} calls; of those uncertain {} are private",
+        "seed {}, {} s, {} calls; {} not done after the last kill; of those uncertain {} are private",
         arguments.seed,
         begun.elapsed().as_secs(),
         server.arrivals().len(),
+        typist.unsent,
         outcome.private
     );
     for problem in &outcome.problems {
@@ -101,6 +101,8 @@ struct Typist {
     saved: Vec<RecordId>,
     /// The next one was given to the core, and no answer came.
     is_typing: bool,
+    /// What was not done yet when the core was last opened.
+    unsent: usize,
 }
 
 impl Typist {
@@ -141,9 +143,10 @@ impl Typist {
 
     /// Finds out what became of what was typed last.
     async fn go_on(&mut self, core: &mut Core) -> Result<(), Failure> {
-        let Word::Ready { drafts, records, latest } = core.hear().await? else {
+        let Word::Ready { drafts, records, unsent, latest } = core.hear().await? else {
             return Err("the core is not ready".into());
         };
+        self.unsent = unsent;
         let missing = (self.saved.len() + usize::from(self.is_typing)).checked_sub(records);
         match (drafts.as_slice(), missing, latest) {
             ([draft], Some(1), _) if self.is_typing => {
