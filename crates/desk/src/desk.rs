@@ -9,6 +9,7 @@ use tokio::sync::OnceCell;
 
 use crate::keychain::Keychain;
 use crate::line::{self, Line};
+use crate::outbox::OpenOutbox;
 use crate::practice::Practice;
 use crate::settings::SettingsStore;
 use crate::state::State;
@@ -38,6 +39,8 @@ pub struct Desk {
     /// Locked for moments only, never while a call or the keychain is waited for.
     state: Mutex<State>,
     pub(crate) practice: OnceCell<Practice>,
+    /// Held while an outbox is opened or closed.
+    pub(crate) open_outbox: tokio::sync::Mutex<Option<OpenOutbox>>,
 }
 
 impl Desk {
@@ -46,7 +49,12 @@ impl Desk {
     pub fn new(surroundings: Surroundings) -> Self {
         let state = State::new(surroundings.settings.load());
         line::sweep(&surroundings.folder, |id| state.is_listed(id));
-        Self { surroundings, state: Mutex::new(state), practice: OnceCell::new() }
+        Self {
+            surroundings,
+            state: Mutex::new(state),
+            practice: OnceCell::new(),
+            open_outbox: tokio::sync::Mutex::default(),
+        }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {

@@ -60,6 +60,16 @@ impl Line {
         &self.host
     }
 
+    /// Where it leads.
+    pub fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
+    }
+
+    /// What makes its calls.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// Its key.
     pub fn key(&self) -> &ApiKey {
         &self.key

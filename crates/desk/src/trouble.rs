@@ -7,7 +7,9 @@ use hotprofile::{Error, HostProblem, Problem};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::database::DatabaseError;
 use crate::keychain::KeychainError;
+use crate::outbox::OutboxError;
 use crate::settings::SettingsNotSaved;
 
 /// What went wrong. Codes are stable; every one has its words in each language.
@@ -99,6 +101,33 @@ pub enum Trouble {
     /// Another connection was chosen while this one was being opened; that one is open.
     #[error("another connection was chosen meanwhile")]
     Overtaken,
+    /// The outbox of the open connection is not open.
+    #[error("no outbox open")]
+    OutboxClosed,
+    /// There is no such record in the outbox (any more).
+    #[error("record gone")]
+    RecordGone,
+    /// What the person wants of a record is no longer possible: it went on meanwhile.
+    #[error("record went on")]
+    RecordWentOn,
+    /// Another record of this machine has this id of the service already.
+    #[error("id {id} taken")]
+    IdTaken {
+        /// The service's id.
+        id: u32,
+    },
+    /// Other records wait for this company.
+    #[error("needed by {records} records")]
+    StillNeeded {
+        /// How many.
+        records: u32,
+    },
+    /// The disk is full; nothing was changed.
+    #[error("disk full")]
+    DiskFull,
+    /// What was typed could not be written on this machine; nothing was changed.
+    #[error("not written")]
+    NotWritten,
     /// The practice server does not start.
     #[error("practice server failed")]
     PracticeFailed,
@@ -167,6 +196,23 @@ impl From<KeychainError> for Trouble {
             KeychainError::Missing => Self::KeychainMissing,
             KeychainError::Locked => Self::KeychainLocked,
             KeychainError::Failed => Self::KeychainFailed,
+        }
+    }
+}
+
+impl From<OutboxError> for Trouble {
+    fn from(error: OutboxError) -> Self {
+        match error {
+            OutboxError::Invalid(problems) => Self::Invalid { problems },
+            OutboxError::Unknown(_) => Self::RecordGone,
+            OutboxError::NotNow(_) => Self::RecordWentOn,
+            OutboxError::Taken(id) => Self::IdTaken { id },
+            OutboxError::Needed(records) => Self::StillNeeded { records },
+            OutboxError::Database(DatabaseError::Full) => Self::DiskFull,
+            OutboxError::Database(error) => {
+                tracing::error!(%error, "the outbox was not written");
+                Self::NotWritten
+            }
         }
     }
 }
