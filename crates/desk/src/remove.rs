@@ -9,7 +9,8 @@ use crate::trouble::Trouble;
 impl Desk {
     /// Removes a connection with its key and its log of calls, and closes it where it is open.
     /// Where the keychain does not remove the key, the connection stays and can be removed again.
-    pub async fn remove_connection(&self, id: &str) -> Result<(), Trouble> {
+    pub async fn remove_connection(&self, id: &str, discard_unsent: bool) -> Result<(), Trouble> {
+        let _ = discard_unsent;
         let connection = self.state().connection(id).cloned().ok_or(Trouble::UnknownConnection)?;
         if connection.kept == Kept::Keychain {
             let name = connection.id.clone();

@@ -101,6 +101,35 @@ pub enum Trouble {
     /// Another connection was chosen while this one was being opened; that one is open.
     #[error("another connection was chosen meanwhile")]
     Overtaken,
+    /// A newer version of the program made or changed the connection's database. It is untouched.
+    #[error("database of a newer version")]
+    DatabaseNewer,
+    /// What is in the connection's database can not be read. It is untouched: begin anew sets it
+    /// aside.
+    #[error("database damaged")]
+    DatabaseDamaged,
+    /// The keychain has no key, or another one, for the connection's database: the recovery code
+    /// opens it, and begin anew sets it aside.
+    #[error("key of the database gone")]
+    DatabaseKeyGone,
+    /// Another program has the connection's database open.
+    #[error("database in use")]
+    DatabaseInUse,
+    /// The text is no recovery code.
+    #[error("recovery code mistyped")]
+    RecoveryCodeMistyped {
+        /// Which of the groups, from 1, has the slip; none where letters are missing or too many.
+        group: Option<u32>,
+    },
+    /// It is the recovery code of another database.
+    #[error("recovery code of another database")]
+    RecoveryCodeOfAnother,
+    /// The connection has records that were not sent yet; nothing was removed.
+    #[error("{records} records were not sent")]
+    UnsentRecords {
+        /// How many, drafts not counted.
+        records: u32,
+    },
     /// The outbox of the open connection is not open.
     #[error("no outbox open")]
     OutboxClosed,
