@@ -9,7 +9,7 @@ use tokio::sync::OnceCell;
 
 use crate::keychain::Keychain;
 use crate::line::{self, Line};
-use crate::outbox::OpenOutbox;
+use crate::outbox::{self, OpenOutbox};
 use crate::practice::Practice;
 use crate::settings::SettingsStore;
 use crate::state::State;
@@ -31,6 +31,8 @@ pub struct Surroundings {
     pub allowance: Allowance,
     /// Told when a call starts to wait for the limit, with how long.
     pub on_wait: Arc<dyn Fn(Duration) + Send + Sync>,
+    /// How the outbox works, and who is told of what changes in it.
+    pub outbox: outbox::Options,
 }
 
 /// The desk.
@@ -39,7 +41,7 @@ pub struct Desk {
     /// Locked for moments only, never while a call or the keychain is waited for.
     state: Mutex<State>,
     pub(crate) practice: OnceCell<Practice>,
-    /// Held while an outbox is opened or closed.
+    /// That of the open connection. Held while one takes the place of another.
     pub(crate) open_outbox: tokio::sync::Mutex<Option<OpenOutbox>>,
 }
 

@@ -8,10 +8,12 @@ use hotprofile::{ApiKey, Endpoint};
 use practice_server::{Options, PracticeError, PracticeServer};
 use secrecy::SecretString;
 
-use crate::connection::{Connection, Kept};
+use crate::connection::Kept;
+use crate::database::{NotOpened, Opened as Found, Place};
 use crate::desk::Desk;
 use crate::keychain::{self, Keychain, KeychainError};
 use crate::line::Line;
+use crate::open::{self, Opened};
 use crate::trouble::Trouble;
 
 /// Id of practice. It is no connection that can be removed.
@@ -28,16 +30,21 @@ const DATA_KEY: &str = "practice data";
 pub struct Practice {
     server: PracticeServer,
     line: Arc<Line>,
+    /// Whether the records are in a file.
+    lasting: bool,
 }
 
 impl Desk {
-    /// Starts the practice server where it is not running, and opens it.
-    pub async fn practise(&self) -> Result<Connection, Trouble> {
+    /// Starts the practice server where it is not running, and opens it. Its outbox lasts as long
+    /// as its records.
+    pub async fn practise(&self) -> Result<Opened, Trouble> {
         let wish = self.state().wish();
-        let line = Arc::clone(&self.practice().await?.line);
-        let connection = line.connection(Kept::Session);
-        self.state().grant(wish, &*self.surroundings.settings, &connection, line)?;
-        Ok(connection)
+        let Practice { line, lasting, .. } = self.practice().await?;
+        let (line, connection) = (Arc::clone(line), line.connection(Kept::Session));
+        let find = if *lasting { database } else { |_: &Place| open::in_memory() };
+        let opened = self.open(wish, connection, line, find).await?;
+        // Nothing in it is precious.
+        Ok(Opened { recovery_code: None, ..opened })
     }
 
     /// Throws the practice data away and invents it anew. Its outbox is emptied with it: the ids
@@ -56,10 +63,15 @@ impl Desk {
 
     async fn start_practice(&self) -> Result<Practice, Trouble> {
         let data = self.practice_data().await;
-        let server = start_server(data).await.map_err(|error| {
+        let lasting = data.is_some();
+        let (server, anew) = start_server(data).await.map_err(|error| {
             tracing::error!(%error, "practice does not start");
             Trouble::PracticeFailed
         })?;
+        if lasting && anew {
+            // An outbox that is left knows ids of records that are no more.
+            self.at_place(PRACTICE, Place::destroy).await?;
+        }
         let key = ApiKey::new(server.api_key());
         let address = server.address();
         let endpoint = Endpoint::practice(address).ok_or(Trouble::PracticeFailed)?;
@@ -67,7 +79,7 @@ impl Desk {
             Line::new(&self.surroundings, PRACTICE.to_owned(), &address.to_string(), endpoint, key)
                 .map_err(|_| Trouble::PracticeFailed)?;
         tracing::info!("practice started");
-        Ok(Practice { server, line: Arc::new(line) })
+        Ok(Practice { server, line: Arc::new(line), lasting })
     }
 
     /// The file of the practice data and its key; `None` without a keychain that keeps the key.
@@ -86,21 +98,30 @@ impl Desk {
 
 /// Starts the server on a free port of this machine, with an API key made at random. Data that can
 /// not be read, because their key is gone or they are another version's, are invented anew: nothing
-/// in them is precious.
+/// in them is precious. Says whether they are new.
 async fn start_server(
     data: Option<(PathBuf, SecretString)>,
-) -> Result<PracticeServer, PracticeError> {
+) -> Result<(PracticeServer, bool), PracticeError> {
     let mut options = Options { records: CARDS, ..Options::default() };
-    let Some((file, key)) = data else { return PracticeServer::start(options).await };
+    let Some((file, key)) = data else { return Ok((PracticeServer::start(options).await?, true)) };
+    let is_new = !file.exists();
     options.data = Some(file.clone());
     options.data_key = Some(key);
     match PracticeServer::start(options.clone()).await {
         Err(error @ (PracticeError::Unreadable | PracticeError::OtherVersion)) => {
             tracing::warn!(%error, "the practice data are invented anew");
             remove_data(&file);
-            PracticeServer::start(options).await
+            Ok((PracticeServer::start(options).await?, true))
         }
-        started => started,
+        started => Ok((started?, is_new)),
+    }
+}
+
+/// The database of practice; one that can not be opened any more is set aside.
+fn database(place: &Place) -> Result<Found, NotOpened> {
+    match place.open() {
+        Err(NotOpened::KeyGone | NotOpened::Damaged) => place.begin_anew(),
+        found => found,
     }
 }
 

@@ -6,9 +6,12 @@ use std::time::Duration;
 
 use hotprofile::Endpoint;
 
-use super::{HistoryPage, HistoryQuery, Options, Outbox};
+use super::{HistoryPage, HistoryQuery, Outbox};
+use crate::connection::Connection;
 use crate::database::Database;
 use crate::desk::Desk;
+use crate::line::Line;
+use crate::state::Wish;
 use crate::trouble::Trouble;
 
 /// How long a call that is on its way is waited for when its outbox is closed.
@@ -20,27 +23,66 @@ const HISTORY_DAYS: u32 = 90;
 /// An outbox, and the connection that it belongs to.
 pub struct OpenOutbox {
     connection: String,
+    memory_only: bool,
     outbox: Arc<Outbox>,
 }
 
 impl Desk {
-    /// Opens the outbox of the open connection in its database, and begins to send it. One that
+    /// Where the connection is open already it stays so, with its outbox: says whether that lasts
+    /// in memory only.
+    pub(crate) async fn still_open(
+        &self,
+        wish: Wish,
+        connection: &Connection,
+        line: &Arc<Line>,
+    ) -> Result<Option<bool>, Trouble> {
+        let open = self.open_outbox.lock().await;
+        let mut state = self.state();
+        state.expect_latest(wish)?;
+        let Some(open) = open.as_ref().filter(|open| open.connection == connection.id) else {
+            return Ok(None);
+        };
+        state.grant(wish, &*self.surroundings.settings, connection, Arc::clone(line))?;
+        Ok(Some(open.memory_only))
+    }
+
+    /// Opens a connection with the outbox in its database, and begins to send it. The outbox that
     /// was open before is closed.
-    pub async fn open_outbox(&self, database: Database, options: Options) -> Result<(), Trouble> {
-        self.close_outbox().await;
-        let line = self.line()?;
-        let outbox = Outbox::open(database, options).await?;
+    pub(crate) async fn switch_to(
+        &self,
+        wish: Wish,
+        connection: &Connection,
+        line: Arc<Line>,
+        database: Database,
+    ) -> Result<(), Trouble> {
+        let memory_only = database.is_in_memory();
+        let mut open = self.open_outbox.lock().await;
+        self.state().expect_latest(wish)?;
+        let outbox = Outbox::open(database, self.surroundings.outbox.clone()).await?;
         outbox.forget_older_than(self.history_days()).await?;
-        outbox.start(line.client().clone());
-        let open = OpenOutbox { connection: line.id.clone(), outbox: Arc::new(outbox) };
-        *self.open_outbox.lock().await = Some(open);
+        let client = line.client().clone();
+        self.state().grant(wish, &*self.surroundings.settings, connection, line)?;
+        if let Some(former) = open.take() {
+            former.outbox.stop(PATIENCE).await;
+        }
+        outbox.start(client);
+        let connection = connection.id.clone();
+        *open = Some(OpenOutbox { connection, memory_only, outbox: Arc::new(outbox) });
         Ok(())
     }
 
-    /// Stops sending, and lets go of the database: before another connection is opened, this one
-    /// is removed, or the program ends. What waits is sent when it is opened again.
+    /// Stops sending, and lets go of the database: before the program ends.
+    /// What waits is sent when it is opened again.
     pub async fn close_outbox(&self) {
         if let Some(open) = self.open_outbox.lock().await.take() {
+            open.outbox.stop(PATIENCE).await;
+        }
+    }
+
+    /// The same, where it is that of this connection.
+    pub(crate) async fn close_outbox_of(&self, connection: &str) {
+        let mut open = self.open_outbox.lock().await;
+        if let Some(open) = open.take_if(|open| open.connection == connection) {
             open.outbox.stop(PATIENCE).await;
         }
     }

@@ -219,6 +219,11 @@ impl Outbox {
         self.kept.write(|db| Ok(table::clear(db)?)).await
     }
 
+    /// How many records stand where in a database whose outbox is not open.
+    pub(crate) async fn counts_in(database: &Database) -> Result<Counts, OutboxError> {
+        Ok(database.run(|database| database.read(|db| Ok(table::counts(db)?))).await?)
+    }
+
     async fn let_happen(&self, id: RecordId, event: Event) -> Result<OutboxRecord, OutboxError> {
         let record = self.kept.apply(id, event).await?;
         Ok(self.kept.shown(record))

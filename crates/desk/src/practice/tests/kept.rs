@@ -8,11 +8,11 @@ use crate::testing::{Machine, Mood};
 
 const COMPANY: &str = "めじるし霧笛商会";
 
-async fn register(desk: &Desk) {
+async fn register(machine: &Machine, desk: &Desk) {
     desk.practise().await.unwrap();
     let values = [("name", COMPANY), ("name_disp", "霧笛")];
     let values = values.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
-    desk.register(Entity::Clients, &values).await.unwrap();
+    desk.register(machine, Entity::Clients, values).await;
 }
 
 async fn found(desk: &Desk) -> u32 {
@@ -25,7 +25,7 @@ async fn found(desk: &Desk) -> u32 {
 #[tokio::test]
 async fn practice_data_outlive_a_restart_encrypted() {
     let machine = Machine::new();
-    register(&machine.start()).await;
+    register(&machine, &machine.start()).await;
     let bytes = fs::read(machine.folder.path().join("practice/practice.db")).unwrap();
     assert!(!bytes.windows(COMPANY.len()).any(|part| part == COMPANY.as_bytes()));
     assert_eq!(found(&machine.start()).await, 1);
@@ -34,10 +34,10 @@ async fn practice_data_outlive_a_restart_encrypted() {
 #[tokio::test]
 async fn practice_data_whose_key_is_gone_are_invented_anew() {
     let machine = Machine::new();
-    register(&machine.start()).await;
+    register(&machine, &machine.start()).await;
     machine.keychain.empty();
     assert_eq!(found(&machine.start()).await, 0);
-    register(&machine.start()).await;
+    register(&machine, &machine.start()).await;
     assert_eq!(found(&machine.start()).await, 1);
 }
 
@@ -46,7 +46,7 @@ async fn without_a_keychain_practice_data_are_in_memory() {
     let machine = Machine::new();
     machine.keychain.set(Mood::Missing);
     let desk = machine.start();
-    register(&desk).await;
+    register(&machine, &desk).await;
     assert_eq!(found(&desk).await, 1);
     assert!(!machine.folder.path().join("practice").exists());
 }
