@@ -17,13 +17,35 @@ pub fn builder() -> Builder<tauri::Wry> {
             commands::practise,
             commands::reset_practice,
             commands::open_connection,
+            commands::recover_database,
+            commands::begin_database_anew,
             commands::remove_connection,
             commands::check,
-            commands::register,
             commands::companies,
             commands::find,
+            commands::save_draft,
+            commands::submit,
+            commands::put_aside,
+            commands::take_up,
+            commands::throw_away,
+            commands::take_back,
+            commands::decide,
+            commands::outbox,
+            commands::outbox_record,
+            commands::counts,
+            commands::try_now,
+            commands::history,
+            commands::wipe_history,
+            commands::history_days,
+            commands::set_history_days,
+            commands::open_company,
+            commands::close_window,
         ])
-        .events(collect_events![events::LimitWaits])
+        .events(collect_events![
+            events::LimitWaits,
+            events::OutboxChanged,
+            events::ClosingWithUnsent,
+        ])
         .constant("contract", hotprofile::contract::contract_shape())
 }
 

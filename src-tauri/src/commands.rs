@@ -3,14 +3,17 @@
 use desk::Desk;
 use desk::companies::Company;
 use desk::connect::{ConnectRequest, HostReading};
-use desk::connection::Connection;
 use desk::find::{Found, Query};
+use desk::open::Opened;
+use desk::outbox::record::{Counts, Form, OutboxRecord, RecordId};
+use desk::outbox::state::Decision;
+use desk::outbox::{HistoryPage, HistoryQuery};
 use desk::register::Checked;
 use desk::settings::Language;
 use desk::start::Standing;
 use desk::trouble::Trouble;
 use hotprofile::{Entity, Operation, Values};
-use tauri::State;
+use tauri::{State, WebviewWindow};
 
 /// How the program stands, at once; what was open last is opened by the pages next.
 #[tauri::command]
@@ -36,18 +39,15 @@ pub async fn read_host(desk: State<'_, Desk>, text: String) -> Result<HostReadin
 /// Tries, keeps and opens a connection.
 #[tauri::command]
 #[specta::specta]
-pub async fn connect(
-    desk: State<'_, Desk>,
-    request: ConnectRequest,
-) -> Result<Connection, Trouble> {
-    desk.connect(request).await
+pub async fn connect(desk: State<'_, Desk>, request: ConnectRequest) -> Result<Opened, Trouble> {
+    Ok(desk.connect(request).await?.into())
 }
 
 /// Opens practice.
 #[tauri::command]
 #[specta::specta]
-pub async fn practise(desk: State<'_, Desk>) -> Result<Connection, Trouble> {
-    desk.practise().await
+pub async fn practise(desk: State<'_, Desk>) -> Result<Opened, Trouble> {
+    Ok(desk.practise().await?.into())
 }
 
 /// Invents the practice data anew.
@@ -60,15 +60,38 @@ pub async fn reset_practice(desk: State<'_, Desk>) -> Result<(), Trouble> {
 /// Opens a connection that was made before; `practice` is practice. Waits while the keychain asks.
 #[tauri::command]
 #[specta::specta]
-pub async fn open_connection(desk: State<'_, Desk>, id: String) -> Result<Connection, Trouble> {
-    desk.open_connection(&id).await
+pub async fn open_connection(desk: State<'_, Desk>, id: String) -> Result<Opened, Trouble> {
+    Ok(desk.open_connection(&id).await?.into())
 }
 
-/// Removes a connection, with its key.
+/// Opens a connection whose database's key is gone, with the recovery code of the database.
 #[tauri::command]
 #[specta::specta]
-pub async fn remove_connection(desk: State<'_, Desk>, id: String) -> Result<(), Trouble> {
-    desk.remove_connection(&id).await
+pub async fn recover_database(
+    desk: State<'_, Desk>,
+    id: String,
+    code: String,
+) -> Result<Opened, Trouble> {
+    desk.recover_database(&id, code).await
+}
+
+/// Opens a connection whose database can not be opened with an empty one; the former is set aside.
+#[tauri::command]
+#[specta::specta]
+pub async fn begin_database_anew(desk: State<'_, Desk>, id: String) -> Result<Opened, Trouble> {
+    desk.begin_database_anew(&id).await
+}
+
+/// Removes a connection, with everything that was kept for it. Records that were not sent keep it
+/// from being removed, unless they are to be discarded.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_connection(
+    desk: State<'_, Desk>,
+    id: String,
+    discard_unsent: bool,
+) -> Result<(), Trouble> {
+    desk.remove_connection(&id, discard_unsent).await
 }
 
 /// Checks a form; nothing is sent.
@@ -83,17 +106,6 @@ pub async fn check(
     Ok(desk.check(entity, operation, &values))
 }
 
-/// Registers a record and gives the service's id.
-#[tauri::command]
-#[specta::specta]
-pub async fn register(
-    desk: State<'_, Desk>,
-    entity: Entity,
-    values: Values,
-) -> Result<u32, Trouble> {
-    desk.register(entity, &values).await
-}
-
 /// Companies whose name contains this.
 #[tauri::command]
 #[specta::specta]
@@ -106,4 +118,139 @@ pub async fn companies(desk: State<'_, Desk>, part: String) -> Result<Vec<Compan
 #[specta::specta]
 pub async fn find(desk: State<'_, Desk>, entity: Entity, query: Query) -> Result<Found, Trouble> {
     desk.find(entity, query).await
+}
+
+/// Keeps what was typed so far, as a new draft or over this one, and gives the draft's id.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_draft(
+    desk: State<'_, Desk>,
+    draft: Option<RecordId>,
+    form: Form,
+) -> Result<RecordId, Trouble> {
+    Ok(desk.outbox().await?.save_draft(draft, form).await?)
+}
+
+/// Puts a form into the outbox, in place of its draft. Once it returns the form can be emptied.
+#[tauri::command]
+#[specta::specta]
+pub async fn submit(
+    desk: State<'_, Desk>,
+    draft: Option<RecordId>,
+    form: Form,
+) -> Result<OutboxRecord, Trouble> {
+    Ok(desk.outbox().await?.submit(draft, form).await?)
+}
+
+/// Puts a draft aside for later.
+#[tauri::command]
+#[specta::specta]
+pub async fn put_aside(desk: State<'_, Desk>, id: RecordId) -> Result<OutboxRecord, Trouble> {
+    Ok(desk.outbox().await?.put_aside(id).await?)
+}
+
+/// Takes a draft up again.
+#[tauri::command]
+#[specta::specta]
+pub async fn take_up(desk: State<'_, Desk>, id: RecordId) -> Result<OutboxRecord, Trouble> {
+    Ok(desk.outbox().await?.take_up(id).await?)
+}
+
+/// Throws a draft away, for good; the pages ask first.
+#[tauri::command]
+#[specta::specta]
+pub async fn throw_away(desk: State<'_, Desk>, id: RecordId) -> Result<(), Trouble> {
+    Ok(desk.outbox().await?.throw_away(id).await?)
+}
+
+/// Takes a waiting or refused record back into its form.
+#[tauri::command]
+#[specta::specta]
+pub async fn take_back(desk: State<'_, Desk>, id: RecordId) -> Result<OutboxRecord, Trouble> {
+    Ok(desk.outbox().await?.take_back(id).await?)
+}
+
+/// Carries out what the person decided of a record that the look-up left open.
+#[tauri::command]
+#[specta::specta]
+pub async fn decide(
+    desk: State<'_, Desk>,
+    id: RecordId,
+    decision: Decision,
+) -> Result<OutboxRecord, Trouble> {
+    Ok(desk.outbox().await?.decide(id, decision).await?)
+}
+
+/// Everything that is not history yet, in the order of saving: drafts too.
+#[tauri::command]
+#[specta::specta]
+pub async fn outbox(desk: State<'_, Desk>) -> Result<Vec<OutboxRecord>, Trouble> {
+    Ok(desk.outbox().await?.records().await?)
+}
+
+/// A record, wherever it stands.
+#[tauri::command]
+#[specta::specta]
+pub async fn outbox_record(desk: State<'_, Desk>, id: RecordId) -> Result<OutboxRecord, Trouble> {
+    Ok(desk.outbox().await?.record(id).await?)
+}
+
+/// How many records stand where.
+#[tauri::command]
+#[specta::specta]
+pub async fn counts(desk: State<'_, Desk>) -> Result<Counts, Trouble> {
+    Ok(desk.outbox().await?.counts())
+}
+
+/// Tries at once what waits for the network or the key.
+#[tauri::command]
+#[specta::specta]
+pub async fn try_now(desk: State<'_, Desk>) -> Result<(), Trouble> {
+    desk.outbox().await?.try_now();
+    Ok(())
+}
+
+/// What this machine registered.
+#[tauri::command]
+#[specta::specta]
+pub async fn history(desk: State<'_, Desk>, query: HistoryQuery) -> Result<HistoryPage, Trouble> {
+    desk.history(query).await
+}
+
+/// Wipes the history.
+#[tauri::command]
+#[specta::specta]
+pub async fn wipe_history(desk: State<'_, Desk>) -> Result<(), Trouble> {
+    Ok(desk.outbox().await?.wipe_history().await?)
+}
+
+/// How long the history is kept, in days.
+#[tauri::command]
+#[specta::specta]
+pub async fn history_days(desk: State<'_, Desk>) -> Result<u32, Trouble> {
+    Ok(desk.history_days())
+}
+
+/// Keeps the history for so many days; what is older is forgotten at once.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_history_days(desk: State<'_, Desk>, days: u32) -> Result<(), Trouble> {
+    desk.set_history_days(days).await
+}
+
+/// Opens the page of a registered company in the system's browser.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_company(desk: State<'_, Desk>, id: u32) -> Result<(), Trouble> {
+    let page = desk.company_page(id)?;
+    tauri_plugin_opener::open_url(page, None::<&str>).map_err(|_| Trouble::Internal)
+}
+
+/// What the person answered to `ClosingWithUnsent`: closes the window, or leaves it open, so that
+/// the next wish to close it is asked about again.
+#[tauri::command]
+#[specta::specta]
+pub async fn close_window(window: WebviewWindow, close: bool) -> Result<(), Trouble> {
+    crate::window::answer(&window, close);
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use desk::outbox::record::Counts;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -19,3 +20,12 @@ impl LimitWaits {
         Self { seconds: u32::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u32::MAX) }
     }
 }
+
+/// Something changed in the outbox of the open connection.
+#[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct OutboxChanged(pub Counts);
+
+/// The window was to be closed while records are unsent. The pages ask the person, and answer
+/// with `close_window`.
+#[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct ClosingWithUnsent(pub Counts);

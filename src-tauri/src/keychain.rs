@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use desk::keychain::{Keychain, KeychainError};
-use hotprofile::ApiKey;
 use keyring_core::api::CredentialStore;
 use keyring_core::{Entry, Error};
-use secrecy::zeroize::Zeroizing;
+use secrecy::{ExposeSecret, SecretString};
 
 /// Under what the keychain's own program lists the keys.
 const SERVICE: &str = "Meishi Desk";
@@ -16,13 +15,13 @@ const SERVICE: &str = "Meishi Desk";
 pub struct SystemKeychain;
 
 impl Keychain for SystemKeychain {
-    fn keep(&self, name: &str, secret: &ApiKey) -> Result<(), KeychainError> {
-        entry(name)?.set_password(secret.expose()).map_err(|error| reason(&error))
+    fn keep(&self, name: &str, secret: &SecretString) -> Result<(), KeychainError> {
+        entry(name)?.set_password(secret.expose_secret()).map_err(|error| reason(&error))
     }
 
-    fn give(&self, name: &str) -> Result<Option<ApiKey>, KeychainError> {
-        match entry(name)?.get_password().map(Zeroizing::new) {
-            Ok(secret) => Ok(Some(ApiKey::new(&secret))),
+    fn give(&self, name: &str) -> Result<Option<SecretString>, KeychainError> {
+        match entry(name)?.get_password().map(SecretString::from) {
+            Ok(secret) => Ok(Some(secret)),
             Err(Error::NoEntry) => Ok(None),
             Err(error) => Err(reason(&error)),
         }

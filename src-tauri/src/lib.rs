@@ -104,7 +104,7 @@ fn context() -> Context<Wry> {
 
 /// The desk with the keychain, the settings and the folder of this system.
 fn desk(app: &App) -> Result<Desk, Box<dyn std::error::Error>> {
-    let folder = app.path().app_data_dir()?.join("connections");
+    let folder = app.path().app_local_data_dir()?.join("connections");
     std::fs::create_dir_all(&folder)?;
     let window = app.handle().clone();
     Ok(Desk::new(Surroundings {

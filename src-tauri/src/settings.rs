@@ -32,6 +32,7 @@ impl SettingsStore for SettingsFile {
             language: self.read("language"),
             connections: self.read("connections"),
             open: self.read("open"),
+            history_days: self.read("history_days"),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The window: made in code, so that it keeps nothing and goes nowhere.
 
 use tauri::webview::NewWindowResponse;
-use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder, Wry};
+use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
 use tauri_plugin_window_state::StateFlags;
 
 const LABEL: &str = "main";
@@ -32,6 +32,13 @@ pub fn bring_forward(app: &AppHandle) {
     let _ = window.unminimize();
     let _ = window.show();
     let _ = window.set_focus();
+}
+
+/// The pages' answer to whether the window is to be closed.
+pub fn answer(window: &WebviewWindow, close: bool) {
+    if close {
+        let _ = window.destroy();
+    }
 }
 
 /// Remembers size and place, nothing else.

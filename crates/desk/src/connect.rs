@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::connection::{Connection, Kept};
+use crate::database::Place;
 use crate::desk::Desk;
 use crate::keychain::{self, KeychainError};
 use crate::line::{self, Line};
+use crate::open::Opened;
 use crate::trouble::Trouble;
 
 /// A host as it was read from what a person typed or pasted.
@@ -46,7 +48,7 @@ impl Desk {
     /// kept, and the person can try again.
     ///
     /// A host and a key that are connected already are the same connection.
-    pub async fn connect(&self, request: ConnectRequest) -> Result<Connection, Trouble> {
+    pub async fn connect(&self, request: ConnectRequest) -> Result<Opened, Trouble> {
         let host = confirmed_host(&request)?;
         let key = ApiKey::new(&request.api_key);
         if key.is_empty() {
@@ -63,7 +65,7 @@ impl Desk {
         endpoint: Endpoint,
         key: ApiKey,
         session_only: bool,
-    ) -> Result<Connection, Trouble> {
+    ) -> Result<Opened, Trouble> {
         let wish = self.state().wish();
         if !session_only {
             self.recall_lines_to(host).await?;
@@ -78,11 +80,13 @@ impl Desk {
         let (connection, line) = match self.listed(&line, session_only) {
             Some(connection) => (connection, line),
             None if session_only => self.list_for_session(line),
-            None => self.keep(line).await?,
+            None => {
+                self.expect_nothing_in_memory(&line.id).await?;
+                self.keep(line).await?
+            }
         };
-        self.state().grant(wish, &*self.surroundings.settings, &connection, line)?;
         tracing::info!(kept = ?connection.kept, "connected");
-        Ok(connection)
+        self.open(wish, connection, line, Place::open).await
     }
 
     /// The line to this end with this key, made where there is none: two would count their calls
@@ -101,6 +105,17 @@ impl Desk {
     fn listed(&self, line: &Line, session_only: bool) -> Option<Connection> {
         let connection = self.state().connection(&line.id).cloned()?;
         (session_only || connection.kept == Kept::Keychain).then_some(connection)
+    }
+
+    /// What a connection of this session holds in memory does not go along where it is kept from
+    /// now on: it has to be sent or thrown away first.
+    async fn expect_nothing_in_memory(&self, id: &str) -> Result<(), Trouble> {
+        let Some(session) = self.state().connection(id).cloned() else { return Ok(()) };
+        let counts = self.counts_of(&session).await?;
+        match counts.unsent() + counts.drafts {
+            0 => Ok(()),
+            records => Err(Trouble::UnsentRecords { records }),
+        }
     }
 
     fn list_for_session(&self, line: Arc<Line>) -> (Connection, Arc<Line>) {
@@ -129,7 +144,7 @@ impl Desk {
     }
 
     async fn keep_key(&self, id: &str, key: &ApiKey) -> Result<(), KeychainError> {
-        let (id, key, late) = (id.to_owned(), key.clone(), id.to_owned());
+        let (id, key, late) = (id.to_owned(), key.expose().into(), id.to_owned());
         self.ask_keychain(
             move |keychain| keychain::keep_surely(keychain, &id, &key),
             move |keychain| {

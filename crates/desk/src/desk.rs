@@ -9,6 +9,7 @@ use tokio::sync::OnceCell;
 
 use crate::keychain::Keychain;
 use crate::line::{self, Line};
+use crate::outbox::{self, OpenOutbox};
 use crate::practice::Practice;
 use crate::settings::SettingsStore;
 use crate::state::State;
@@ -22,13 +23,16 @@ pub struct Surroundings {
     pub keychain_patience: Duration,
     /// Keeps settings.
     pub settings: Arc<dyn SettingsStore>,
-    /// Where each connection has a folder of its own, named by its id, with the log of its calls;
-    /// nothing secret, nothing personal.
+    /// Where each connection has a folder of its own, named by its id, with the log of its calls
+    /// and its encrypted database; nothing secret, nothing personal that could be read. On this
+    /// machine, not on a network: locks and keys are this machine's.
     pub folder: PathBuf,
     /// The limit.
     pub allowance: Allowance,
     /// Told when a call starts to wait for the limit, with how long.
     pub on_wait: Arc<dyn Fn(Duration) + Send + Sync>,
+    /// How the outbox works, and who is told of what changes in it.
+    pub outbox: outbox::Options,
 }
 
 /// The desk.
@@ -37,6 +41,8 @@ pub struct Desk {
     /// Locked for moments only, never while a call or the keychain is waited for.
     state: Mutex<State>,
     pub(crate) practice: OnceCell<Practice>,
+    /// That of the open connection. Held while one takes the place of another.
+    pub(crate) open_outbox: tokio::sync::Mutex<Option<OpenOutbox>>,
 }
 
 impl Desk {
@@ -45,7 +51,12 @@ impl Desk {
     pub fn new(surroundings: Surroundings) -> Self {
         let state = State::new(surroundings.settings.load());
         line::sweep(&surroundings.folder, |id| state.is_listed(id));
-        Self { surroundings, state: Mutex::new(state), practice: OnceCell::new() }
+        Self {
+            surroundings,
+            state: Mutex::new(state),
+            practice: OnceCell::new(),
+            open_outbox: tokio::sync::Mutex::default(),
+        }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {

@@ -50,7 +50,7 @@ impl Desk {
         let Query { search, order, number, display_number } = query;
         let list = List::new(entity, &search, order.as_ref(), number, display_number)
             .map_err(|problems| Trouble::Invalid { problems })?;
-        let page = self.line()?.list(&list).await.map_err(Trouble::of_reading)?;
+        let page = self.line()?.list(&list).await?;
         Ok(Found {
             records: page
                 .records

@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use hotprofile::ApiKey;
+use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
 use crate::desk::Desk;
 
-/// Keeps keys. Calls may block while a person is asked: they are made off the async threads, and
-/// given up after a time.
+/// Keeps secrets: keys of connections and of databases. Calls may block while a person is asked:
+/// they are made off the async threads, and given up after a time.
 pub trait Keychain: Send + Sync {
     /// Keeps a secret under this name, over one that is there.
-    fn keep(&self, name: &str, secret: &ApiKey) -> Result<(), KeychainError>;
+    fn keep(&self, name: &str, secret: &SecretString) -> Result<(), KeychainError>;
     /// Gives a secret back; `None` where there is none.
-    fn give(&self, name: &str) -> Result<Option<ApiKey>, KeychainError>;
+    fn give(&self, name: &str) -> Result<Option<SecretString>, KeychainError>;
     /// Removes a secret; one that is not there is no error.
     fn remove(&self, name: &str) -> Result<(), KeychainError>;
 }
@@ -68,11 +68,11 @@ impl Desk {
 pub(crate) fn keep_surely(
     keychain: &dyn Keychain,
     name: &str,
-    secret: &ApiKey,
+    secret: &SecretString,
 ) -> Result<(), KeychainError> {
     keychain.keep(name, secret)?;
     let error = match keychain.give(name) {
-        Ok(Some(kept)) if kept.expose() == secret.expose() => return Ok(()),
+        Ok(Some(kept)) if kept.expose_secret() == secret.expose_secret() => return Ok(()),
         Ok(_) => KeychainError::Failed,
         Err(error) => error,
     };

@@ -4,11 +4,14 @@
 pub mod companies;
 pub mod connect;
 pub mod connection;
+pub mod database;
 pub mod desk;
 pub mod find;
+pub mod japan;
 pub mod keychain;
 mod line;
-mod open;
+pub mod open;
+pub mod outbox;
 mod practice;
 pub mod register;
 mod remove;

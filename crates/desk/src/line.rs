@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hotprofile::{ApiKey, Client, Create, Endpoint, Error, Gate, List, Page, Urgency};
+use hotprofile::{ApiKey, Client, Endpoint, Error, Gate, List, Page, Urgency};
 
 use crate::connection::{Connection, ConnectionKind, Kept};
 use crate::desk::Surroundings;
@@ -60,6 +60,16 @@ impl Line {
         &self.host
     }
 
+    /// Where it leads.
+    pub fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
+    }
+
+    /// What makes its calls.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// Its key.
     pub fn key(&self) -> &ApiKey {
         &self.key
@@ -78,11 +88,6 @@ impl Line {
     /// Lists records for a person.
     pub async fn list(&self, list: &List) -> Result<Page, Error> {
         self.client.list(list, Urgency::Person).await
-    }
-
-    /// Registers a record for a person.
-    pub async fn create(&self, create: &Create) -> Result<u32, Error> {
-        self.client.create(create, Urgency::Person).await
     }
 }
 

@@ -1,27 +1,96 @@
-//! Opening a connection that was made before.
+//! Opening a connection, with its line, its database and its outbox.
 
 use std::sync::Arc;
 
-use hotprofile::{Endpoint, Host};
+use hotprofile::{ApiKey, Endpoint, Host};
+use secrecy::ExposeSecret;
+use serde::Serialize;
+use specta::Type;
 
-use crate::connection::Connection;
+use crate::connection::{Connection, Kept};
+use crate::database::{Database, NotOpened, Opened as Found, Place};
 use crate::desk::Desk;
 use crate::line::Line;
 use crate::practice::PRACTICE;
+use crate::state::Wish;
 use crate::trouble::Trouble;
 
+/// A connection that was opened, and what a person is to know of its database.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Opened {
+    /// The connection.
+    pub connection: Connection,
+    /// Opens the database where the keychain has lost its key. Shown this once, when the database
+    /// was made; none for practice, where nothing is precious.
+    pub recovery_code: Option<String>,
+    /// A database that was there before was set aside; nothing of it is in this one.
+    pub set_aside: bool,
+    /// What is typed and sent is kept until the program closes, and no longer.
+    pub memory_only: bool,
+}
+
 impl Desk {
-    /// Opens a connection that was made before; `practice` is practice. Waits while the keychain
-    /// asks a person. Nothing is sent.
-    pub async fn open_connection(&self, id: &str) -> Result<Connection, Trouble> {
+    /// Opens a connection that was made before, with its database; `practice` is practice. Waits
+    /// while the keychain asks a person. Nothing is sent but what its outbox holds.
+    pub async fn open_connection(&self, id: &str) -> Result<Opened, Trouble> {
         if id == PRACTICE {
             return self.practise().await;
         }
+        self.open_listed(id, Place::open).await
+    }
+
+    /// Opens a connection whose database's key is gone, with the recovery code that the person
+    /// kept.
+    pub async fn recover_database(&self, id: &str, code: String) -> Result<Opened, Trouble> {
+        self.open_listed(id, move |place| place.recover(&code)).await
+    }
+
+    /// Opens a connection whose database can not be opened with an empty one; the former is set
+    /// aside, never deleted. Only ever after the person decided so.
+    pub async fn begin_database_anew(&self, id: &str) -> Result<Opened, Trouble> {
+        self.open_listed(id, Place::begin_anew).await
+    }
+
+    async fn open_listed(
+        &self,
+        id: &str,
+        find: impl FnOnce(&Place) -> Result<Found, NotOpened> + Send + 'static,
+    ) -> Result<Opened, Trouble> {
         let wish = self.state().wish();
         let connection = self.state().connection(id).cloned().ok_or(Trouble::UnknownConnection)?;
         let line = self.line_of(&connection).await?;
-        self.state().grant(wish, &*self.surroundings.settings, &connection, line)?;
-        Ok(connection)
+        self.open(wish, connection, line, find).await
+    }
+
+    /// Opens a connection with its database, that `find` opens, and its outbox. What was open
+    /// before is closed; where this fails it stays open.
+    pub(crate) async fn open(
+        &self,
+        wish: Wish,
+        connection: Connection,
+        line: Arc<Line>,
+        find: impl FnOnce(&Place) -> Result<Found, NotOpened> + Send + 'static,
+    ) -> Result<Opened, Trouble> {
+        if let Some(memory_only) = self.still_open(wish, &connection, &line).await? {
+            return Ok(Opened { connection, recovery_code: None, set_aside: false, memory_only });
+        }
+        let found = match connection.kept {
+            Kept::Session if connection.id != PRACTICE => in_memory()?,
+            _ => self.at_place(&connection.id, find).await?,
+        };
+        let (database, recovery_code, set_aside) = match found {
+            Found::Found(database) => (database, None, false),
+            Found::Made { database, recovery_code, set_aside } => {
+                let code = recovery_code.text().expose_secret().to_owned();
+                (database, Some(code), set_aside.is_some())
+            }
+            Found::InMemory(database) => {
+                (self.state().keep_in_memory(&connection.id, database), None, false)
+            }
+        };
+        let memory_only = database.is_in_memory();
+        self.switch_to(wish, &connection, line, database).await?;
+        Ok(Opened { connection, recovery_code, set_aside, memory_only })
     }
 
     /// Makes the lines of the connections to this host, so that one with the same key is found.
@@ -48,7 +117,8 @@ impl Desk {
         let key = self
             .ask_keychain(move |keychain| keychain.give(&id), |_| ())
             .await?
-            .ok_or(Trouble::KeyGone)?;
+            .ok_or(Trouble::KeyGone)
+            .map(|key| ApiKey::new(key.expose_secret()))?;
         let mut state = self.state();
         // One to the same end with the same key counts its calls already.
         let known = state.line(&connection.id).or_else(|| state.line_to(&connection.host, &key));
@@ -65,6 +135,11 @@ impl Desk {
         .map_err(|_| Trouble::Internal)?;
         Ok(state.add_line(line))
     }
+}
+
+/// A database that lasts until the program closes.
+pub(crate) fn in_memory() -> Result<Found, NotOpened> {
+    Ok(Found::InMemory(Database::in_memory()?))
 }
 
 #[cfg(test)]

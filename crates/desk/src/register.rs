@@ -1,11 +1,10 @@
-//! Checking what was typed, and registering it.
+//! Checking what was typed.
 
-use hotprofile::{Create, Entity, Operation, Problem, Values, check};
+use hotprofile::{Entity, Operation, Problem, Values, check};
 use serde::Serialize;
 use specta::Type;
 
 use crate::desk::Desk;
-use crate::trouble::Trouble;
 
 /// What the checks say of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -26,12 +25,5 @@ impl Desk {
             Operation::List => check::check_search(record, values),
         };
         Checked { values, problems }
-    }
-
-    /// Registers a record in the open connection and gives the service's id.
-    pub async fn register(&self, entity: Entity, values: &Values) -> Result<u32, Trouble> {
-        let create =
-            Create::new(entity, values).map_err(|problems| Trouble::Invalid { problems })?;
-        self.line()?.create(&create).await.map_err(Trouble::of_storing)
     }
 }

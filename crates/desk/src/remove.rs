@@ -1,25 +1,73 @@
 //! Removing a connection, with everything that was kept for it.
 
-use crate::connection::Kept;
+use crate::connection::{Connection, Kept};
+use crate::database::{Database, NotOpened, Opened, Place};
 use crate::desk::Desk;
 use crate::keychain;
 use crate::line;
+use crate::outbox::Outbox;
+use crate::outbox::record::Counts;
 use crate::trouble::Trouble;
 
 impl Desk {
-    /// Removes a connection with its key and its log of calls, and closes it where it is open.
-    /// Where the keychain does not remove the key, the connection stays and can be removed again.
-    pub async fn remove_connection(&self, id: &str) -> Result<(), Trouble> {
+    /// Removes a connection with its key, its database and its log of calls, and closes it where
+    /// it is open. Records that were not sent keep it, unless they are to be discarded. Where the
+    /// keychain does not remove the keys, the connection stays and can be removed again.
+    pub async fn remove_connection(&self, id: &str, discard_unsent: bool) -> Result<(), Trouble> {
         let connection = self.state().connection(id).cloned().ok_or(Trouble::UnknownConnection)?;
+        if !discard_unsent {
+            let records = self.counts_of(&connection).await?.unsent();
+            if records > 0 {
+                return Err(Trouble::UnsentRecords { records });
+            }
+        }
         if connection.kept == Kept::Keychain {
             let name = connection.id.clone();
             // Removing it late is what the person wanted.
             self.ask_keychain(move |keychain| keychain::remove_surely(keychain, &name), |_| ())
                 .await?;
         }
+        self.close_outbox_of(id).await;
+        if connection.kept == Kept::Keychain {
+            self.at_place(id, Place::destroy).await?;
+        }
         self.state().strike_off(&*self.surroundings.settings, id)?;
         line::remove_log(&self.surroundings.folder, id);
         tracing::info!("connection removed");
         Ok(())
     }
+
+    /// How many records stand where in the outbox of a connection, whether it is open or not. In
+    /// a database that can not be opened there are none that could be sent.
+    pub(crate) async fn counts_of(&self, connection: &Connection) -> Result<Counts, Trouble> {
+        if let Some(outbox) = self.outbox_of(&connection.id).await {
+            return Ok(outbox.counts());
+        }
+        let in_memory = self.state().in_memory(&connection.id);
+        let database = match in_memory {
+            None if connection.kept == Kept::Keychain => {
+                self.at_place(&connection.id, open_if_there).await?
+            }
+            in_memory => in_memory,
+        };
+        match database {
+            Some(database) => Ok(Outbox::counts_in(&database).await?),
+            None => Ok(Counts::default()),
+        }
+    }
 }
+
+/// The database where there is one that can be opened; none is made.
+fn open_if_there(place: &Place) -> Result<Option<Database>, NotOpened> {
+    if !place.file().exists() {
+        return Ok(None);
+    }
+    match place.open() {
+        Ok(Opened::Found(database)) => Ok(Some(database)),
+        Ok(_) | Err(NotOpened::KeyGone | NotOpened::Damaged | NotOpened::Newer { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests;

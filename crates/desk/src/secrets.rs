@@ -10,6 +10,7 @@ use practice_server::{Calls, FailureBody, Fault};
 use serde::Serialize;
 
 use crate::connect::ConnectRequest;
+use crate::outbox::record::Form;
 use crate::testing::{KEY, Machine, Mood, service};
 
 #[derive(Clone, Default)]
@@ -91,9 +92,21 @@ async fn the_key_is_in_no_trouble_log_setting_or_file() {
     let company = Values::from(
         [("name", "鍵のない会社"), ("name_disp", "鍵")].map(|(k, v)| (k.to_owned(), v.to_owned())),
     );
-    for fault in [Fault::CloseBefore, Fault::CloseAfter, Fault::Truncated, Fault::Html] {
+    let faults = [Fault::CloseBefore, Fault::Html, failure(FailureBody::Json)];
+    for fault in faults {
         service.faults().next(1, Calls::of(Operation::Create), fault);
-        seen.see(desk.register(Entity::Clients, &company).await);
+        let mut counts = machine.counts.subscribe();
+        counts.mark_unchanged();
+        let outbox = desk.outbox().await.unwrap();
+        let form = Form {
+            entity: Entity::Clients,
+            values: company.clone(),
+            client_name: None,
+            needs: None,
+        };
+        seen.see(outbox.submit(None, form).await.unwrap());
+        counts.wait_for(|counts| counts.sending + counts.waiting == 0).await.unwrap();
+        seen.see(outbox.records().await.unwrap());
     }
     service.faults().next(1, Calls::ALL, Fault::TooMany { retry_after: Some("60".to_owned()) });
     // Closes the gate: the second try does not get through.

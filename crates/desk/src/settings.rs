@@ -39,6 +39,8 @@ pub struct Settings {
     pub connections: Vec<Connection>,
     /// Id of the connection that was open last; `practice` for practice.
     pub open: Option<String>,
+    /// How long the history is kept, in days; the program's own choice where none was made.
+    pub history_days: Option<u32>,
 }
 
 /// Where settings are kept. The shell hands it in.

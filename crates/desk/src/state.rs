@@ -1,11 +1,13 @@
 //! What the desk knows at a moment: connections, lines, which one is open. Waits for nothing but
 //! the settings' file.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hotprofile::ApiKey;
 
 use crate::connection::{Connection, Kept};
+use crate::database::Database;
 use crate::line::Line;
 use crate::practice::PRACTICE;
 use crate::settings::{Settings, SettingsNotSaved, SettingsStore};
@@ -23,13 +25,22 @@ pub struct State {
     /// Every line of this run, one for an end and a key, so that all their calls are counted by
     /// one gate. Lines that were tried and not kept are among them.
     lines: Vec<Arc<Line>>,
+    /// Databases that last until the program closes, by the id of their connection.
+    in_memory: BTreeMap<String, Database>,
     open: Option<(Connection, Arc<Line>)>,
     latest_wish: Wish,
 }
 
 impl State {
     pub fn new(settings: Settings) -> Self {
-        Self { settings, session: Vec::new(), lines: Vec::new(), open: None, latest_wish: Wish(0) }
+        Self {
+            settings,
+            session: Vec::new(),
+            lines: Vec::new(),
+            in_memory: BTreeMap::new(),
+            open: None,
+            latest_wish: Wish(0),
+        }
     }
 
     pub fn settings(&self) -> &Settings {
@@ -80,6 +91,7 @@ impl State {
         self.change_settings(store, |settings| settings.connections.push(connection))?;
         self.session.retain(|session| session.id != in_place_of);
         self.drop_line(in_place_of);
+        self.in_memory.remove(in_place_of);
         Ok(())
     }
 
@@ -95,6 +107,7 @@ impl State {
         })?;
         self.session.retain(|connection| connection.id != id);
         self.lines.retain(|line| line.id != id);
+        self.in_memory.remove(id);
         self.open.take_if(|(connection, _)| connection.id == id);
         Ok(())
     }
@@ -119,9 +132,25 @@ impl State {
         self.lines.retain(|line| line.id != id);
     }
 
+    /// Keeps a database in memory while its connection is not open, and gives the one that was
+    /// kept already.
+    pub fn keep_in_memory(&mut self, id: &str, database: Database) -> Database {
+        self.in_memory.entry(id.to_owned()).or_insert(database).clone()
+    }
+
+    /// The database in memory of a connection.
+    pub fn in_memory(&self, id: &str) -> Option<Database> {
+        self.in_memory.get(id).cloned()
+    }
+
     pub fn wish(&mut self) -> Wish {
         self.latest_wish.0 += 1;
         self.latest_wish
+    }
+
+    /// Whether nothing else was wished for since.
+    pub fn expect_latest(&self, wish: Wish) -> Result<(), Trouble> {
+        if wish == self.latest_wish { Ok(()) } else { Err(Trouble::Overtaken) }
     }
 
     /// Opens a connection, unless another one was wished for since, or it was removed.
@@ -132,9 +161,7 @@ impl State {
         connection: &Connection,
         line: Arc<Line>,
     ) -> Result<(), Trouble> {
-        if wish != self.latest_wish {
-            return Err(Trouble::Overtaken);
-        }
+        self.expect_latest(wish)?;
         if connection.id != PRACTICE && !self.is_listed(&connection.id) {
             return Err(Trouble::UnknownConnection);
         }

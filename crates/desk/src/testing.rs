@@ -6,12 +6,17 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use hotprofile::limit::Allowance;
-use hotprofile::{ApiKey, Endpoint};
+use hotprofile::{ApiKey, Endpoint, Entity, Values};
 use practice_server::{Options, PracticeServer};
+use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
+use tokio::sync::watch;
 
 use crate::connection::Connection;
 use crate::keychain::{Keychain, KeychainError};
+use crate::open::Opened;
+use crate::outbox::record::{Counts, Form, RecordId, Stage};
+use crate::outbox::{self, Backoff};
 use crate::settings::{Settings, SettingsNotSaved, SettingsStore};
 use crate::trouble::Trouble;
 use crate::{Desk, Surroundings};
@@ -52,6 +57,11 @@ impl MemoryKeychain {
         *self.mood.lock().unwrap() = Some(mood);
     }
 
+    /// Loses everything.
+    pub fn empty(&self) {
+        self.secrets.lock().unwrap().clear();
+    }
+
     /// The next question waits until the sender is used or dropped.
     pub fn wait_for_a_person(&self) -> Sender<()> {
         let (unlock, locked) = channel();
@@ -75,16 +85,17 @@ impl MemoryKeychain {
 }
 
 impl Keychain for MemoryKeychain {
-    fn keep(&self, name: &str, secret: &ApiKey) -> Result<(), KeychainError> {
+    fn keep(&self, name: &str, secret: &SecretString) -> Result<(), KeychainError> {
         if self.ask("keep")? != Mood::Forgets {
-            self.secrets.lock().unwrap().insert(name.to_owned(), secret.expose().to_owned());
+            let secret = secret.expose_secret().to_owned();
+            self.secrets.lock().unwrap().insert(name.to_owned(), secret);
         }
         Ok(())
     }
 
-    fn give(&self, name: &str) -> Result<Option<ApiKey>, KeychainError> {
+    fn give(&self, name: &str) -> Result<Option<SecretString>, KeychainError> {
         self.ask("give")?;
-        Ok(self.secrets.lock().unwrap().get(name).map(|secret| ApiKey::new(secret)))
+        Ok(self.secrets.lock().unwrap().get(name).map(|secret| secret.as_str().into()))
     }
 
     fn remove(&self, name: &str) -> Result<(), KeychainError> {
@@ -124,6 +135,8 @@ pub struct Machine {
     pub keychain: Arc<MemoryKeychain>,
     pub settings: Arc<MemorySettings>,
     pub folder: TempDir,
+    /// How many records stand where in the open outbox.
+    pub counts: watch::Sender<Counts>,
 }
 
 impl Machine {
@@ -132,6 +145,7 @@ impl Machine {
             keychain: Arc::default(),
             settings: Arc::default(),
             folder: tempfile::tempdir().unwrap(),
+            counts: watch::Sender::default(),
         }
     }
 
@@ -148,7 +162,20 @@ impl Machine {
             folder: self.folder.path().to_owned(),
             allowance: Allowance::PUBLISHED,
             on_wait: Arc::new(|_| ()),
+            outbox: self.outbox(),
         })
+    }
+
+    /// Nobody waits long for the network; what changes is seen in `counts`.
+    fn outbox(&self) -> outbox::Options {
+        let counts = self.counts.clone();
+        let first = Duration::from_millis(10);
+        outbox::Options {
+            backoff: Backoff { first, longest: 5 * first },
+            ..outbox::Options::new(Arc::new(move |changed| {
+                counts.send_replace(changed);
+            }))
+        }
     }
 
     /// Names of what is in its folder.
@@ -159,6 +186,13 @@ impl Machine {
             .collect();
         names.sort();
         names
+    }
+
+    /// What is in the keychain beside the keys of databases.
+    pub fn api_keys(&self) -> BTreeMap<String, String> {
+        let mut secrets = self.secrets();
+        secrets.retain(|name, _| !name.starts_with("database "));
+        secrets
     }
 
     pub fn secrets(&self) -> BTreeMap<String, String> {
@@ -172,6 +206,13 @@ pub async fn service() -> PracticeServer {
     PracticeServer::start(options).await.unwrap()
 }
 
+/// The form of a new company.
+pub fn company() -> Form {
+    let values = [("name", "めじるし霧笛商会"), ("name_disp", "霧笛")];
+    let values = values.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+    Form { entity: Entity::Clients, values, client_name: None, needs: None }
+}
+
 impl Desk {
     /// Connects as with [`Desk::connect`], host and certificate aside.
     pub(crate) async fn connect_to(
@@ -180,7 +221,40 @@ impl Desk {
         key: &str,
         session_only: bool,
     ) -> Result<Connection, Trouble> {
+        Ok(self.connected_to(service, key, session_only).await?.connection)
+    }
+
+    /// The same, with what is told of the database.
+    pub(crate) async fn connected_to(
+        &self,
+        service: &PracticeServer,
+        key: &str,
+        session_only: bool,
+    ) -> Result<Opened, Trouble> {
         let endpoint = Endpoint::practice(service.address()).unwrap();
         self.establish(HOST, endpoint, ApiKey::new(key), session_only).await
+    }
+
+    /// Opens a connection as with [`Desk::open_connection`].
+    pub(crate) async fn reopen(&self, id: &str) -> Result<Connection, Trouble> {
+        Ok(self.open_connection(id).await?.connection)
+    }
+
+    /// Saves a new company into the outbox.
+    pub(crate) async fn submit_company(&self) -> RecordId {
+        self.outbox().await.unwrap().submit(None, company()).await.unwrap().id
+    }
+
+    /// Registers a record through the outbox and gives the service's id.
+    pub(crate) async fn register(&self, machine: &Machine, entity: Entity, values: Values) -> u32 {
+        let mut counts = machine.counts.subscribe();
+        let outbox = self.outbox().await.unwrap();
+        let form = Form { entity, values, client_name: None, needs: None };
+        let id = outbox.submit(None, form).await.unwrap().id;
+        counts.wait_for(|counts| counts.unsent() == 0).await.unwrap();
+        match outbox.record(id).await.unwrap().stage {
+            Stage::Done { id, .. } => id,
+            other => panic!("{other:?}"),
+        }
     }
 }

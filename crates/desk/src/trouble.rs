@@ -7,7 +7,9 @@ use hotprofile::{Error, HostProblem, Problem};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::database::{CodeProblem, DatabaseError, NotOpened};
 use crate::keychain::KeychainError;
+use crate::outbox::OutboxError;
 use crate::settings::SettingsNotSaved;
 
 /// What went wrong. Codes are stable; every one has its words in each language.
@@ -52,10 +54,7 @@ pub enum Trouble {
     },
     /// No answer in time, or the connection broke.
     #[error("too slow")]
-    TooSlow {
-        /// Whether what was sent may have been stored all the same.
-        may_have_arrived: bool,
-    },
+    TooSlow,
     /// The service refused, or answered with a fault of its own.
     #[error("refused with status {status}")]
     Refused {
@@ -63,15 +62,10 @@ pub enum Trouble {
         status: u16,
         /// What the service said, maybe nothing.
         text: String,
-        /// Whether what was sent may have been stored all the same.
-        may_have_arrived: bool,
     },
-    /// The answer is not understood; what was sent may have been stored.
+    /// The answer is not understood.
     #[error("answer not understood")]
-    AnswerNotUnderstood {
-        /// Whether what was sent may have been stored all the same.
-        may_have_arrived: bool,
-    },
+    AnswerNotUnderstood,
     /// Values break published rules; nothing was sent.
     #[error("values break rules")]
     Invalid {
@@ -99,6 +93,62 @@ pub enum Trouble {
     /// Another connection was chosen while this one was being opened; that one is open.
     #[error("another connection was chosen meanwhile")]
     Overtaken,
+    /// A newer version of the program made or changed the connection's database. It is untouched.
+    #[error("database of a newer version")]
+    DatabaseNewer,
+    /// What is in the connection's database can not be read. It is untouched: begin anew sets it
+    /// aside.
+    #[error("database damaged")]
+    DatabaseDamaged,
+    /// The keychain has no key, or another one, for the connection's database: the recovery code
+    /// opens it, and begin anew sets it aside.
+    #[error("key of the database gone")]
+    DatabaseKeyGone,
+    /// Another program has the connection's database open.
+    #[error("database in use")]
+    DatabaseInUse,
+    /// The text is no recovery code.
+    #[error("recovery code mistyped")]
+    RecoveryCodeMistyped {
+        /// Which of the groups, from 1, has the slip; none where letters are missing or too many.
+        group: Option<u32>,
+    },
+    /// It is the recovery code of another database.
+    #[error("recovery code of another database")]
+    RecoveryCodeOfAnother,
+    /// The connection has records that were not sent yet; nothing was removed.
+    #[error("{records} records were not sent")]
+    UnsentRecords {
+        /// How many. Drafts are counted only where they would be lost without a word.
+        records: u32,
+    },
+    /// The outbox of the open connection is not open.
+    #[error("no outbox open")]
+    OutboxClosed,
+    /// There is no such record in the outbox (any more).
+    #[error("record gone")]
+    RecordGone,
+    /// What the person wants of a record is no longer possible: it went on meanwhile.
+    #[error("record went on")]
+    RecordWentOn,
+    /// Another record of this machine has this id of the service already.
+    #[error("id {id} taken")]
+    IdTaken {
+        /// The service's id.
+        id: u32,
+    },
+    /// Other records wait for this company.
+    #[error("needed by {records} records")]
+    StillNeeded {
+        /// How many.
+        records: u32,
+    },
+    /// The disk is full; nothing was changed.
+    #[error("disk full")]
+    DiskFull,
+    /// What was typed could not be written on this machine; nothing was changed.
+    #[error("not written")]
+    NotWritten,
     /// The practice server does not start.
     #[error("practice server failed")]
     PracticeFailed,
@@ -108,17 +158,6 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    /// Why a call that only reads gave no answer: nothing can have been stored.
-    pub(crate) fn of_reading(error: Error) -> Self {
-        Self::of(error, false)
-    }
-
-    /// Why a call that stores something gave no answer.
-    pub(crate) fn of_storing(error: Error) -> Self {
-        let may_have_arrived = error.may_have_arrived();
-        Self::of(error, may_have_arrived)
-    }
-
     /// Why the first call to a host gave no answer. What does not answer in the service's form,
     /// or does not know its paths, is something else.
     pub(crate) fn of_probing(error: Error) -> Self {
@@ -126,21 +165,25 @@ impl Trouble {
             Error::NotUnderstood(_) | Error::Refused { status: 404 | 405, .. } => {
                 Self::NotHotProfile
             }
-            error => Self::of_reading(error),
+            error => error.into(),
         }
     }
+}
 
-    fn of(error: Error, may_have_arrived: bool) -> Self {
+/// Why a call that a person waits for gave no answer. It only read: what stores something is sent
+/// by the outbox.
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Self {
         match error {
-            Error::Refused { status, text } => Self::Refused { status, text, may_have_arrived },
+            Error::Refused { status, text } => Self::Refused { status, text },
             Error::KeyNotAccepted => Self::KeyNotAccepted,
             Error::LimitReached { retry_after } => {
                 Self::LimitReached { retry_after_seconds: whole_seconds(retry_after) }
             }
             Error::NotReachable => Self::NotReachable,
             Error::NotTrusted => Self::NotTrusted,
-            Error::TimedOut { .. } | Error::Cut { .. } => Self::TooSlow { may_have_arrived },
-            Error::NotUnderstood(_) => Self::AnswerNotUnderstood { may_have_arrived },
+            Error::TimedOut { .. } | Error::Cut { .. } => Self::TooSlow,
+            Error::NotUnderstood(_) => Self::AnswerNotUnderstood,
             Error::Invalid(problems) => Self::Invalid { problems },
         }
     }
@@ -167,6 +210,62 @@ impl From<KeychainError> for Trouble {
             KeychainError::Missing => Self::KeychainMissing,
             KeychainError::Locked => Self::KeychainLocked,
             KeychainError::Failed => Self::KeychainFailed,
+        }
+    }
+}
+
+impl From<OutboxError> for Trouble {
+    fn from(error: OutboxError) -> Self {
+        match error {
+            OutboxError::Invalid(problems) => Self::Invalid { problems },
+            OutboxError::Unknown(_) => Self::RecordGone,
+            OutboxError::NotNow(_) => Self::RecordWentOn,
+            OutboxError::Taken(id) => Self::IdTaken { id },
+            OutboxError::Needed(records) => Self::StillNeeded { records },
+            OutboxError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<DatabaseError> for Trouble {
+    fn from(error: DatabaseError) -> Self {
+        tracing::error!(%error, "the database did not do its work");
+        match error {
+            DatabaseError::Full => Self::DiskFull,
+            DatabaseError::Newer => Self::DatabaseNewer,
+            DatabaseError::Damaged => Self::DatabaseDamaged,
+            _ => Self::NotWritten,
+        }
+    }
+}
+
+impl From<NotOpened> for Trouble {
+    fn from(error: NotOpened) -> Self {
+        match error {
+            NotOpened::KeychainLocked => Self::KeychainLocked,
+            NotOpened::KeychainMissing => Self::KeychainMissing,
+            NotOpened::KeychainFailed => Self::KeychainFailed,
+            NotOpened::KeyGone => Self::DatabaseKeyGone,
+            NotOpened::CodeMistyped(problem) => {
+                Self::RecoveryCodeMistyped { group: group(problem) }
+            }
+            NotOpened::CodeOfAnother => Self::RecoveryCodeOfAnother,
+            NotOpened::Newer { .. } => Self::DatabaseNewer,
+            NotOpened::Damaged => Self::DatabaseDamaged,
+            NotOpened::InUse => Self::DatabaseInUse,
+            // A code is asked for only where there is one: somebody took the file away since.
+            NotOpened::Nothing => Self::Internal,
+            NotOpened::Database(error) => error.into(),
+        }
+    }
+}
+
+/// The group of a recovery code that has the slip.
+fn group(problem: CodeProblem) -> Option<u32> {
+    match problem {
+        CodeProblem::Length { .. } => None,
+        CodeProblem::Character { group } | CodeProblem::Group { group } => {
+            u32::try_from(group).ok()
         }
     }
 }

@@ -55,6 +55,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         listen: arguments.listen,
         api_key: arguments.api_key.unwrap_or(defaults.api_key),
         data: arguments.data,
+        data_key: defaults.data_key,
         records: arguments.records,
         seed: arguments.seed,
         tls: arguments.tls.then_some(Tls { names: arguments.tls_name }),

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
+use rusqlite::ErrorCode;
+use secrecy::SecretString;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -26,6 +28,9 @@ pub struct Options {
     pub api_key: String,
     /// The file that keeps the records; in memory alone without one.
     pub data: Option<PathBuf>,
+    /// What the file is encrypted with: a passphrase or, as SQLCipher writes it, a raw key
+    /// (`x'` with 64 or 96 hexadecimal digits `'`). Without one the file can be read by anyone.
+    pub data_key: Option<SecretString>,
     /// How many sample cards are invented, companies and leads in proportion; 0 for none. A file
     /// that holds records already keeps those.
     pub records: usize,
@@ -43,6 +48,7 @@ impl Default for Options {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             api_key: format!("practice-{:032x}", rand::random::<u128>()),
             data: None,
+            data_key: None,
             records: 0,
             seed: 1,
             tls: None,
@@ -51,7 +57,7 @@ impl Default for Options {
     }
 }
 
-/// Leaves out the key.
+/// Leaves out the keys.
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Options")
@@ -76,7 +82,10 @@ pub enum PracticeError {
     Listen(#[source] std::io::Error),
     /// The records can not be read or written.
     #[error("the records can not be read or written: {0}")]
-    Store(#[from] rusqlite::Error),
+    Store(#[source] rusqlite::Error),
+    /// The data file is damaged, or encrypted with another key.
+    #[error("the data file can not be read with this key")]
+    Unreadable,
     /// The data file has other columns than this version's contract.
     #[error("the data file was made by another version")]
     OtherVersion,
@@ -89,6 +98,15 @@ pub enum PracticeError {
     /// The runtime is shutting down.
     #[error("the server is stopping")]
     Stopping,
+}
+
+impl From<rusqlite::Error> for PracticeError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::Unreadable,
+            _ => Self::Store(error),
+        }
+    }
 }
 
 /// A practice server that is running; it stops when dropped.
@@ -111,7 +129,7 @@ impl PracticeServer {
             return Err(PracticeError::NotLoopback(options.listen));
         }
         let identity = options.tls.as_ref().map(Identity::generate).transpose()?;
-        let store = Store::open(options.data.clone()).await?;
+        let store = Store::open(options.data.clone(), options.data_key.clone()).await?;
         if store.is_empty().await? {
             refill(&store, options.seed, options.records).await?;
         }

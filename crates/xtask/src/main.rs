@@ -1,6 +1,7 @@
 //! The project's chores, one module each. `cargo xtask` alone lists them.
 
 mod bindings;
+mod chaos;
 mod icons;
 mod licences;
 mod packages;
@@ -22,6 +23,8 @@ cargo xtask CHORE
   run          sets up what is missing, builds the program and opens it
   test         runs everything that CI runs
   screenshots  takes pictures of every page in every language
+  chaos        kills the core at random while the service misbehaves, and counts what became
+               of 1,000 registrations; --seed N for others
   bindings     writes ui/src/backend/bindings.ts anew from the commands
   icons        makes the icons of the three systems from icons/icon.svg";
 
@@ -43,6 +46,7 @@ fn chore(arguments: &[&str]) -> Result<(), Failure> {
         ["screenshots"] => screenshots::screenshots(),
         ["bindings"] => bindings::bindings(),
         ["icons"] => icons::icons(),
+        ["chaos", arguments @ ..] => chaos::chaos(arguments),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

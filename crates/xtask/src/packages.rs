@@ -67,10 +67,11 @@ fn elsewhere() -> &'static str {
     if cfg!(target_os = "macos") {
         "Needed on macOS: Apple's command line tools (xcode-select --install)."
     } else if cfg!(windows) {
-        "Needed on Windows: the C++ build tools of Visual Studio, and WebView2 (part of Windows 11)."
+        "Needed on Windows: the C++ build tools of Visual Studio, Perl (to build OpenSSL), and \
+         WebView2 (part of Windows 11)."
     } else {
-        "Needed on other Linux systems: a C compiler, pkg-config, the development files of \
-         WebKitGTK 4.1, a Japanese font, and a keychain that speaks Secret Service."
+        "Needed on other Linux systems: a C compiler, make, Perl, pkg-config, the development \
+         files of WebKitGTK 4.1, a Japanese font, and a keychain that speaks Secret Service."
     }
 }
 

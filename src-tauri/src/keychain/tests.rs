@@ -62,7 +62,7 @@ mod in_session {
     use std::process::{Command, Stdio};
 
     use desk::keychain::{Keychain, KeychainError};
-    use hotprofile::ApiKey;
+    use secrecy::{ExposeSecret, SecretString};
 
     use super::super::SystemKeychain;
     use super::UNLOCKED;
@@ -70,7 +70,7 @@ mod in_session {
     const NAME: &str = "00112233445566778899aabbccddeeff";
 
     fn given() -> Result<Option<String>, KeychainError> {
-        Ok(SystemKeychain.give(NAME)?.map(|key| key.expose().to_owned()))
+        Ok(SystemKeychain.give(NAME)?.map(|key| key.expose_secret().to_owned()))
     }
 
     #[test]
@@ -79,7 +79,7 @@ mod in_session {
         assert_eq!(given(), Ok(None));
         assert_eq!(SystemKeychain.remove(NAME), Ok(()));
         for key in ["first", "鍵 second"] {
-            assert_eq!(SystemKeychain.keep(NAME, &ApiKey::new(key)), Ok(()));
+            assert_eq!(SystemKeychain.keep(NAME, &SecretString::from(key)), Ok(()));
             assert_eq!(given(), Ok(Some(key.to_owned())));
         }
         assert_eq!(SystemKeychain.remove(NAME), Ok(()));
@@ -89,7 +89,7 @@ mod in_session {
     #[test]
     #[ignore = "needs a session of its own"]
     fn a_locked_keychain_says_so_and_works_once_it_is_unlocked() {
-        let key = ApiKey::new("first");
+        let key = SecretString::from("first");
         assert_eq!(SystemKeychain.keep(NAME, &key), Err(KeychainError::Locked));
         let unlocked = Command::new("sh").args(["-c", UNLOCKED]).stdout(Stdio::null()).status();
         assert!(unlocked.unwrap().success());
@@ -100,7 +100,7 @@ mod in_session {
     #[test]
     #[ignore = "needs a session of its own"]
     fn a_service_that_has_no_keychain_is_told_from_a_locked_one() {
-        let key = ApiKey::new("first");
+        let key = SecretString::from("first");
         assert_eq!(SystemKeychain.keep(NAME, &key), Err(KeychainError::Missing));
         assert_eq!(given(), Ok(None));
     }
@@ -108,7 +108,7 @@ mod in_session {
     #[test]
     #[ignore = "needs a session of its own"]
     fn a_session_without_the_service_is_told_from_a_locked_keychain() {
-        let key = ApiKey::new("first");
+        let key = SecretString::from("first");
         assert_eq!(SystemKeychain.keep(NAME, &key), Err(KeychainError::Missing));
         assert_eq!(given(), Err(KeychainError::Missing));
     }

@@ -22,13 +22,17 @@ export function Closing() {
     const { card, newCompany } = draftOf(id);
     await keep(card, "business_cards");
     await keep(newCompany, "clients");
-    await backend.closeWindow();
+    await backend.closeWindow(true);
+  };
+  const keepOpen = () => {
+    setCounts(null);
+    backend.closeWindow(false).catch(() => undefined);
   };
   const unsent = counts ? unsentIn(counts) : 0;
   return (
     <Modal
       opened={counts !== null}
-      onClose={() => setCounts(null)}
+      onClose={keepOpen}
       title={say("closing.title")}
       closeButtonProps={{ "aria-label": say("closing.keep_open") }}
     >
@@ -38,7 +42,7 @@ export function Closing() {
           <Text>{say("closing.drafts_lost", { count: counts.drafts })}</Text>
         )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => setCounts(null)} data-autofocus>
+          <Button variant="default" onClick={keepOpen} data-autofocus>
             {say("closing.keep_open")}
           </Button>
           <Button {...(isMemoryOnly && { color: "red" })} onClick={close}>

@@ -48,7 +48,7 @@ export function Frame({ children }: { children: ReactNode }) {
           label="rail.find_business_cards"
           icon={IconSearch}
         />
-        <div className={classes.group}>
+        <div className={classes.pair}>
           <OutboxEntry />
           <Entry to={places.history} label="rail.history" icon={IconHistory} />
         </div>

@@ -1,6 +1,6 @@
 // Why a connection could not be opened, and the ways on: its database may need the person.
 
-import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Trouble, troubleOf } from "../backend";
@@ -50,13 +50,13 @@ function Recovering({ id }: { id: string }) {
   const submit = () =>
     code.trim() !== "" && !recovering.isPending && recovering.mutate({ id, code });
   return (
-    <Group align="end" gap="xs" w="100%">
+    <Stack gap="xs" align="flex-start" w="100%">
       <TextInput
         name="recovery_code"
         label={say("recovery.label")}
         description={say("recovery.hint")}
         value={code}
-        flex="1 1 16rem"
+        w="min(100%, 28rem)"
         autoCapitalize="off"
         error={recovering.error && <Problem>{words.trouble(troubleOf(recovering.error))}</Problem>}
         onChange={(event) => type(event.currentTarget.value)}
@@ -67,7 +67,7 @@ function Recovering({ id }: { id: string }) {
       <Button loading={recovering.isPending} onClick={submit}>
         {say("recovery.open")}
       </Button>
-    </Group>
+    </Stack>
   );
 }
 

@@ -12,34 +12,86 @@ export const commands = {
 	/**  Reads a host from what was typed or pasted. */
 	readHost: (text: string) => typedError<HostReading, Trouble>(__TAURI_INVOKE("read_host", { text })),
 	/**  Tries, keeps and opens a connection. */
-	connect: (request: ConnectRequest) => typedError<Connection, Trouble>(__TAURI_INVOKE("connect", { request })),
+	connect: (request: ConnectRequest) => typedError<Opened, Trouble>(__TAURI_INVOKE("connect", { request })),
 	/**  Opens practice. */
-	practise: () => typedError<Connection, Trouble>(__TAURI_INVOKE("practise")),
+	practise: () => typedError<Opened, Trouble>(__TAURI_INVOKE("practise")),
 	/**  Invents the practice data anew. */
 	resetPractice: () => typedError<null, Trouble>(__TAURI_INVOKE("reset_practice")),
 	/**  Opens a connection that was made before; `practice` is practice. Waits while the keychain asks. */
-	openConnection: (id: string) => typedError<Connection, Trouble>(__TAURI_INVOKE("open_connection", { id })),
-	/**  Removes a connection, with its key. */
-	removeConnection: (id: string) => typedError<null, Trouble>(__TAURI_INVOKE("remove_connection", { id })),
+	openConnection: (id: string) => typedError<Opened, Trouble>(__TAURI_INVOKE("open_connection", { id })),
+	/**  Opens a connection whose database's key is gone, with the recovery code of the database. */
+	recoverDatabase: (id: string, code: string) => typedError<Opened, Trouble>(__TAURI_INVOKE("recover_database", { id, code })),
+	/**  Opens a connection whose database can not be opened with an empty one; the former is set aside. */
+	beginDatabaseAnew: (id: string) => typedError<Opened, Trouble>(__TAURI_INVOKE("begin_database_anew", { id })),
+	/**
+	 *  Removes a connection, with everything that was kept for it. Records that were not sent keep it
+	 *  from being removed, unless they are to be discarded.
+	 */
+	removeConnection: (id: string, discardUnsent: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("remove_connection", { id, discardUnsent })),
 	/**  Checks a form; nothing is sent. */
 	check: (entity: Entity, operation: Operation, values: { [key in string]: string }) => typedError<Checked, Trouble>(__TAURI_INVOKE("check", { entity, operation, values })),
-	/**  Registers a record and gives the service's id. */
-	register: (entity: Entity, values: { [key in string]: string }) => typedError<number, Trouble>(__TAURI_INVOKE("register", { entity, values })),
 	/**  Companies whose name contains this. */
 	companies: (part: string) => typedError<Company[], Trouble>(__TAURI_INVOKE("companies", { part })),
 	/**  Lists records. */
 	find: (entity: Entity, query: Query) => typedError<Found, Trouble>(__TAURI_INVOKE("find", { entity, query })),
+	/**  Keeps what was typed so far, as a new draft or over this one, and gives the draft's id. */
+	saveDraft: (draft: number | null, form: Form) => typedError<number, Trouble>(__TAURI_INVOKE("save_draft", { draft, form })),
+	/**  Puts a form into the outbox, in place of its draft. Once it returns the form can be emptied. */
+	submit: (draft: number | null, form: Form) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("submit", { draft, form })),
+	/**  Puts a draft aside for later. */
+	putAside: (id: number) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("put_aside", { id })),
+	/**  Takes a draft up again. */
+	takeUp: (id: number) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("take_up", { id })),
+	/**  Throws a draft away, for good; the pages ask first. */
+	throwAway: (id: number) => typedError<null, Trouble>(__TAURI_INVOKE("throw_away", { id })),
+	/**  Takes a waiting or refused record back into its form. */
+	takeBack: (id: number) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("take_back", { id })),
+	/**  Carries out what the person decided of a record that the look-up left open. */
+	decide: (id: number, decision: Decision) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("decide", { id, decision })),
+	/**  Everything that is not history yet, in the order of saving: drafts too. */
+	outbox: () => typedError<OutboxRecord[], Trouble>(__TAURI_INVOKE("outbox")),
+	/**  A record, wherever it stands. */
+	outboxRecord: (id: number) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("outbox_record", { id })),
+	/**  How many records stand where. */
+	counts: () => typedError<Counts, Trouble>(__TAURI_INVOKE("counts")),
+	/**  Tries at once what waits for the network or the key. */
+	tryNow: () => typedError<null, Trouble>(__TAURI_INVOKE("try_now")),
+	/**  What this machine registered. */
+	history: (query: HistoryQuery) => typedError<HistoryPage, Trouble>(__TAURI_INVOKE("history", { query })),
+	/**  Wipes the history. */
+	wipeHistory: () => typedError<null, Trouble>(__TAURI_INVOKE("wipe_history")),
+	/**  How long the history is kept, in days. */
+	historyDays: () => typedError<number, Trouble>(__TAURI_INVOKE("history_days")),
+	/**  Keeps the history for so many days; what is older is forgotten at once. */
+	setHistoryDays: (days: number) => typedError<null, Trouble>(__TAURI_INVOKE("set_history_days", { days })),
+	/**  Opens the page of a registered company in the system's browser. */
+	openCompany: (id: number) => typedError<null, Trouble>(__TAURI_INVOKE("open_company", { id })),
+	/**
+	 *  What the person answered to `ClosingWithUnsent`: closes the window, or leaves it open, so that
+	 *  the next wish to close it is asked about again.
+	 */
+	closeWindow: (close: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("close_window", { close })),
 };
 
 /** Events */
 export const events = {
+	closingWithUnsent: makeEvent<ClosingWithUnsent, ClosingWithUnsent>("closing-with-unsent"),
 	limitWaits: makeEvent<LimitWaits, LimitWaits>("limit-waits"),
+	outboxChanged: makeEvent<OutboxChanged, OutboxChanged>("outbox-changed"),
 };
 
 /* Constants */
 export const contract = {"business_cards":{"fields":[{"key":"id","kind":{"type":"id","of":"business_card"},"long":false,"create":null,"update":"required","tier":"basic","answer":"integer"},{"key":"client_id","kind":{"type":"id","of":"client"},"long":false,"create":"required","update":"required","tier":"basic","answer":null},{"key":"organization_id","kind":{"type":"id","of":"organization"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"family_name","kind":{"type":"text","max":100},"long":false,"create":"required","update":"optional","tier":"basic","answer":null},{"key":"first_name","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"family_name_kana","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"first_name_kana","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"tel","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"extension","kind":{"type":"digits","max":8},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"fax","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"email","kind":{"type":"text","max":200},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"mobile_tel","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"mobile_email","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"zip","kind":{"type":"text","max":50},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"pref_id","kind":{"type":"id","of":"pref"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"integer"},{"key":"address","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"url","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"latitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"longitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"lead_source_kbn_id","kind":{"type":"id","of":"lead_source"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"integer"},{"key":"lead_source","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"status","kind":{"type":"one_of","values":[1,2]},"long":false,"create":"required","update":"optional","tier":"basic","answer":"integer"},{"key":"open_status","kind":{"type":"one_of","values":[1,3]},"long":false,"create":"required","update":"optional","tier":"basic","answer":null},{"key":"owner_user_id","kind":{"type":"id","of":"user"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"owner_user","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"trade_on","kind":{"type":"day"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"note","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"direct_note","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"client_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"updated_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"created_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"organization_ancestry_all_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"post","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"role_id","kind":{"type":"id","of":"role"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"request_key","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address1","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address2","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address3","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"name_kana","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"organization_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"tag_ids","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"integers"},{"key":"user_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"}],"searches":[{"parameter":"search[family_name]","field":"family_name","matching":"partial","tier":"basic"},{"parameter":"search[first_name]","field":"first_name","matching":"partial","tier":"basic"},{"parameter":"search[family_name_kana]","field":"family_name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[first_name_kana]","field":"first_name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[client_name]","field":"client_name","matching":"partial","tier":"basic"},{"parameter":"search[from_trade_on]","field":"trade_on","matching":"from_day","tier":"basic"},{"parameter":"search[to_trade_on]","field":"trade_on","matching":"to_day","tier":"basic"},{"parameter":"search[from_updated_on]","field":"updated_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_updated_on]","field":"updated_at","matching":"to_day","tier":"advanced"},{"parameter":"search[from_created_on]","field":"created_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_created_on]","field":"created_at","matching":"to_day","tier":"advanced"},{"parameter":"search[organization_ancestry_all_name]","field":"organization_ancestry_all_name","matching":"partial","tier":"advanced"},{"parameter":"search[post]","field":"post","matching":"partial","tier":"advanced"},{"parameter":"search[tel]","field":"tel","matching":"partial","tier":"advanced"},{"parameter":"search[fax]","field":"fax","matching":"partial","tier":"advanced"},{"parameter":"search[mobile_tel]","field":"mobile_tel","matching":"partial","tier":"advanced"},{"parameter":"search[email]","field":"email","matching":"partial","tier":"advanced"},{"parameter":"search[mobile_email]","field":"mobile_email","matching":"partial","tier":"advanced"},{"parameter":"search[role_id]","field":"role_id","matching":"exact","tier":"advanced"},{"parameter":"search[zip]","field":"zip","matching":"partial","tier":"advanced"},{"parameter":"search[address]","field":"address","matching":"partial","tier":"advanced"},{"parameter":"search[url]","field":"url","matching":"partial","tier":"advanced"},{"parameter":"search[note]","field":"note","matching":"partial","tier":"advanced"},{"parameter":"search[direct_note]","field":"direct_note","matching":"partial","tier":"advanced"},{"parameter":"search[lead_source]","field":"lead_source","matching":"partial","tier":"advanced"},{"parameter":"search[request_key]","field":"request_key","matching":"partial","tier":"advanced"},{"parameter":"search[latitude]","field":"latitude","matching":"partial_number","tier":"advanced"},{"parameter":"search[longitude]","field":"longitude","matching":"partial_number","tier":"advanced"}],"listing":{"max_display_number":1000,"order_keys":["id","trade_on","updated_at"]}},"clients":{"fields":[{"key":"id","kind":{"type":"id","of":"client"},"long":false,"create":null,"update":"required","tier":"basic","answer":"integer"},{"key":"name","kind":{"type":"text","max":255},"long":false,"create":"required","update":"optional","tier":"basic","answer":"text"},{"key":"name_kana","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"name_disp","kind":{"type":"text","max":255},"long":false,"create":"required","update":"optional","tier":"basic","answer":"text"},{"key":"zip","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"pref_id","kind":{"type":"id","of":"pref"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"address","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"latitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"longitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"business_category_kbn","kind":{"type":"id","of":"business_category"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"worker_number_kbn","kind":{"type":"id","of":"worker_number"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"capital_kbn","kind":{"type":"id","of":"capital"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"ipo_kbn","kind":{"type":"id","of":"ipo"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"sales_last_year","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"main_tel","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"url","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"mail_domain","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"user_id","kind":{"type":"id","of":"user"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"note","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"name_sub","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":null},{"key":"name_kana_sub","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":null},{"key":"zip_sub","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":null},{"key":"address_sub","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":null},{"key":"pref_sub","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":null},{"key":"corporate_number","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"integer"},{"key":"created_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"updated_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"pref","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address1","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address2","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address3","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"user_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"user_code","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"items","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"}],"searches":[{"parameter":"search[from_id]","field":"id","matching":"from_id","tier":"advanced"},{"parameter":"search[to_id]","field":"id","matching":"to_id","tier":"advanced"},{"parameter":"search[name]","field":"name","matching":"partial","tier":"basic"},{"parameter":"search[name_kana]","field":"name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[name_disp]","field":"name_disp","matching":"partial","tier":"basic"},{"parameter":"search[zip]","field":"zip","matching":"partial","tier":"advanced"},{"parameter":"search[address]","field":"address","matching":"partial","tier":"advanced"},{"parameter":"search[latitude]","field":"latitude","matching":"partial","tier":"advanced"},{"parameter":"search[longitude]","field":"longitude","matching":"partial","tier":"advanced"},{"parameter":"search[corporate_number]","field":"corporate_number","matching":"partial","tier":"advanced"},{"parameter":"search[main_tel]","field":"main_tel","matching":"partial","tier":"advanced"},{"parameter":"search[url]","field":"url","matching":"partial","tier":"advanced"},{"parameter":"search[mail_domain]","field":"mail_domain","matching":"partial","tier":"advanced"},{"parameter":"search[note]","field":"note","matching":"partial","tier":"advanced"},{"parameter":"search[user_ids]","field":"user_id","matching":"exact","tier":"basic"},{"parameter":"search[name_sub]","field":"name_sub","matching":"partial_second_language","tier":"advanced"},{"parameter":"search[name_kana_sub]","field":"name_kana_sub","matching":"partial_second_language","tier":"advanced"},{"parameter":"search[zip_sub]","field":"zip_sub","matching":"partial_second_language","tier":"advanced"},{"parameter":"search[address_sub]","field":"address_sub","matching":"partial_second_language","tier":"advanced"},{"parameter":"search[pref_sub]","field":"pref_sub","matching":"partial_second_language","tier":"advanced"},{"parameter":"search[from_created_on]","field":"created_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_created_on]","field":"created_at","matching":"to_day","tier":"advanced"},{"parameter":"search[from_updated_on]","field":"updated_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_updated_on]","field":"updated_at","matching":"to_day","tier":"advanced"},{"parameter":"search[from_datetime_updated_on]","field":"updated_at","matching":"from_moment","tier":"advanced"},{"parameter":"search[to_datetime_updated_on]","field":"updated_at","matching":"to_moment","tier":"advanced"}],"listing":{"max_display_number":1000,"order_keys":["id"]}},"leads":{"fields":[{"key":"id","kind":{"type":"id","of":"lead"},"long":false,"create":null,"update":"required","tier":"basic","answer":"integer"},{"key":"client_id","kind":{"type":"id","of":"client"},"long":false,"create":"required","update":"required","tier":"basic","answer":"integer"},{"key":"family_name","kind":{"type":"text","max":100},"long":false,"create":"required","update":"optional","tier":"basic","answer":"text"},{"key":"first_name","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"family_name_kana","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"first_name_kana","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"organization_id","kind":{"type":"id","of":"organization"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"integer"},{"key":"post","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"tel","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"extension","kind":{"type":"digits","max":8},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"fax","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"email","kind":{"type":"text","max":200},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"mobile_tel","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"mobile_email","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"zip","kind":{"type":"text","max":50},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"pref_id","kind":{"type":"id","of":"pref"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"integer"},{"key":"address","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"url","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"lead_status","kind":{"type":"id","of":"lead_status"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"integer"},{"key":"latitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"longitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"lead_source_kbn_id","kind":{"type":"id","of":"lead_source"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"integer"},{"key":"lead_source","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"note","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"error_mail_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"error_tel_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"error_fax_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"error_address_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"not_mail_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"not_tel_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"not_fax_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"not_dm_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"competitor_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"important_customer_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"end_user_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"store_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"customer_id","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"owner_user_id","kind":{"type":"id","of":"user"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"integer"},{"key":"client_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"client_name_kana","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"client_name_disp","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"role_id","kind":{"type":"id","of":"role"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"organization_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"organization_ancestry_all_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"pref","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"created_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"updated_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"trade_on","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"multiple","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"address1","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address2","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address3","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"interest_product_type_ids","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"integers"},{"key":"interest_product_type_names","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"},{"key":"items","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"},{"key":"lead_source_kbn_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"lead_status_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"name_kana","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"organization_hierarchy","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"},{"key":"owner_user_code","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"owner_user_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"tag_ids","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"integers"},{"key":"tags","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"},{"key":"user_names","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"}],"searches":[{"parameter":"search[family_name]","field":"family_name","matching":"partial","tier":"basic"},{"parameter":"search[first_name]","field":"first_name","matching":"partial","tier":"basic"},{"parameter":"search[client_name]","field":"client_name","matching":"partial","tier":"basic"},{"parameter":"search[from_id]","field":"id","matching":"from_id","tier":"advanced"},{"parameter":"search[to_id]","field":"id","matching":"to_id","tier":"advanced"},{"parameter":"search[client_id]","field":"client_id","matching":"exact","tier":"advanced"},{"parameter":"search[client][name_kana]","field":"client_name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[client][name_disp]","field":"client_name_disp","matching":"partial","tier":"advanced"},{"parameter":"search[owner_user_id]","field":"owner_user_id","matching":"exact","tier":"basic"},{"parameter":"search[role_id]","field":"role_id","matching":"exact","tier":"advanced"},{"parameter":"search[organization_id]","field":"organization_id","matching":"exact","tier":"advanced"},{"parameter":"search[organization_name]","field":"organization_name","matching":"partial","tier":"advanced"},{"parameter":"search[organization_ancestry_all_name]","field":"organization_ancestry_all_name","matching":"partial","tier":"advanced"},{"parameter":"search[post]","field":"post","matching":"partial","tier":"advanced"},{"parameter":"search[family_name_kana]","field":"family_name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[first_name_kana]","field":"first_name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[email]","field":"email","matching":"partial","tier":"basic"},{"parameter":"search[mobile_email]","field":"mobile_email","matching":"partial","tier":"advanced"},{"parameter":"search[tel]","field":"tel","matching":"partial","tier":"advanced"},{"parameter":"search[extension]","field":"extension","matching":"partial","tier":"advanced"},{"parameter":"search[fax]","field":"fax","matching":"partial","tier":"advanced"},{"parameter":"search[mobile_tel]","field":"mobile_tel","matching":"partial","tier":"advanced"},{"parameter":"search[zip]","field":"zip","matching":"partial","tier":"advanced"},{"parameter":"search[pref]","field":"pref","matching":"partial","tier":"advanced"},{"parameter":"search[address]","field":"address","matching":"partial","tier":"advanced"},{"parameter":"search[url]","field":"url","matching":"partial","tier":"advanced"},{"parameter":"search[from_created_on]","field":"created_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_created_on]","field":"created_at","matching":"to_day","tier":"advanced"},{"parameter":"search[from_updated_on]","field":"updated_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_updated_on]","field":"updated_at","matching":"to_day","tier":"advanced"},{"parameter":"search[from_datetime_updated_on]","field":"updated_at","matching":"from_moment","tier":"advanced"},{"parameter":"search[to_datetime_updated_on]","field":"updated_at","matching":"to_moment","tier":"advanced"},{"parameter":"search[from_trade_on]","field":"trade_on","matching":"from_day","tier":"advanced"},{"parameter":"search[to_trade_on]","field":"trade_on","matching":"to_day","tier":"advanced"},{"parameter":"search[from_latitude]","field":"latitude","matching":"from_degrees","tier":"advanced"},{"parameter":"search[to_latitude]","field":"latitude","matching":"to_degrees","tier":"advanced"},{"parameter":"search[from_longitude]","field":"longitude","matching":"from_degrees","tier":"advanced"},{"parameter":"search[to_longitude]","field":"longitude","matching":"to_degrees","tier":"advanced"},{"parameter":"search[latitude]","field":"latitude","matching":"partial","tier":"advanced"},{"parameter":"search[longitude]","field":"longitude","matching":"partial","tier":"advanced"},{"parameter":"search[lead_status]","field":"lead_status","matching":"status","tier":"advanced"},{"parameter":"search[lead_source_kbn_ids]","field":"lead_source_kbn_id","matching":"exact","tier":"advanced"},{"parameter":"search[lead_source]","field":"lead_source","matching":"partial","tier":"advanced"},{"parameter":"search[important_customer_flg]","field":"important_customer_flg","matching":"flag","tier":"advanced"},{"parameter":"search[end_user_flg]","field":"end_user_flg","matching":"flag","tier":"advanced"},{"parameter":"search[store_flg]","field":"store_flg","matching":"flag","tier":"advanced"},{"parameter":"search[competitor_flg]","field":"competitor_flg","matching":"flag","tier":"advanced"},{"parameter":"search[error_mail_flg]","field":"error_mail_flg","matching":"flag","tier":"advanced"},{"parameter":"search[error_tel_flg]","field":"error_tel_flg","matching":"flag","tier":"advanced"},{"parameter":"search[error_fax_flg]","field":"error_fax_flg","matching":"flag","tier":"advanced"},{"parameter":"search[error_address_flg]","field":"error_address_flg","matching":"flag","tier":"advanced"},{"parameter":"search[not_mail_flg]","field":"not_mail_flg","matching":"flag","tier":"advanced"},{"parameter":"search[not_tel_flg]","field":"not_tel_flg","matching":"flag","tier":"advanced"},{"parameter":"search[not_fax_flg]","field":"not_fax_flg","matching":"flag","tier":"advanced"},{"parameter":"search[not_dm_flg]","field":"not_dm_flg","matching":"flag","tier":"advanced"},{"parameter":"search[note]","field":"note","matching":"partial","tier":"advanced"},{"parameter":"search[customer_id]","field":"customer_id","matching":"partial","tier":"advanced"},{"parameter":"search[name]","field":"name","matching":"partial","tier":"basic"},{"parameter":"search[ids]","field":"id","matching":"any_of","tier":"basic"},{"parameter":"search[user_ids]","field":"owner_user_id","matching":"any_of","tier":"advanced"},{"parameter":"search[multiple]","field":"multiple","matching":"words","tier":"advanced"}],"listing":{"max_display_number":100,"order_keys":["id","created_at","updated_at"]}}} as const;
 
 /* Types */
+/**  A record of the service that may be the one whose answer was lost. */
+export type Candidate = {
+	/**  The service's id; none where the answer held none that can be read. */
+	id: number | null,
+	/**  What the service listed of it. */
+	fields: { [key in string]: string },
+};
+
 /**  What the checks say of a form. */
 export type Checked = {
 	/**  The values as they would be sent: digits narrowed, spaces around removed, empty ones left out. */
@@ -47,6 +99,12 @@ export type Checked = {
 	/**  What keeps them from being sent. */
 	problems: Problem[],
 };
+
+/**
+ *  The window was to be closed while records are unsent. The pages ask the person, and answer
+ *  with `close_window`.
+ */
+export type ClosingWithUnsent = Counts;
 
 /**  A company to choose. */
 export type Company = {
@@ -88,6 +146,33 @@ export type ConnectionKind =
 "hotprofile" | 
 /**  The practice server inside the program. */
 "practice";
+
+/**  How many records stand where. */
+export type Counts = {
+	/**  Being typed or put aside. */
+	drafts: number,
+	/**  Waiting to be sent. */
+	waiting: number,
+	/**  On their way. */
+	sending: number,
+	/**  Being looked up. */
+	uncertain: number,
+	/**  Left to a person. */
+	undecided: number,
+	/**  Refused. */
+	refused: number,
+};
+
+/**  What a person decides of a record that the look-up left open. */
+export type Decision = 
+/**  This one at the service is it. */
+{ decision: "that_one"; 
+/**  The service's id. */
+id: number } | 
+/**  It is not there: it is sent again. */
+{ decision: "send_again" } | 
+/**  It is taken back into its form. */
+{ decision: "take_back" };
 
 /**  The three kinds of record of the service. */
 export type Entity = 
@@ -132,6 +217,21 @@ max: number } |
 /**  The operation takes no such parameter. */
 { fault: "unknown" };
 
+/**  A form to be kept. */
+export type Form = {
+	/**  What it registers. */
+	entity: Entity,
+	/**  What was typed, by key. */
+	values: { [key in string]: string },
+	/**  Name of the company that was chosen; none for a company itself. */
+	client_name: string | null,
+	/**
+	 *  The company of the outbox that it waits for, where that is not registered yet; then
+	 *  `values` holds no `client_id`.
+	 */
+	needs: number | null,
+};
+
 /**  What was found. */
 export type Found = {
 	/**  The records of this page. */
@@ -150,6 +250,26 @@ export type FoundRecord = {
 	id: number | null,
 	/**  Every field that holds something, as text; keys that no table publishes among them. */
 	fields: { [key in string]: string },
+};
+
+/**  A page of the history, the latest first. */
+export type HistoryPage = {
+	/**  The records of this page. */
+	records: OutboxRecord[],
+	/**  Records in all. */
+	total_count: number,
+};
+
+/**  What is looked for in the history. */
+export type HistoryQuery = {
+	/**  Words that all occur in what was registered; everything where it is blank. */
+	text: string,
+	/**  Of this kind alone. */
+	entity: Entity | null,
+	/**  Which page, from 1. */
+	number: number,
+	/**  Records on a page. */
+	display_number: number,
 };
 
 /**  A host as it was read from what a person typed or pasted. */
@@ -182,6 +302,24 @@ export type LimitWaits = {
 	seconds: number,
 };
 
+/**  A moment as the pages read it: `2026-11-23T04:05:06Z`. */
+export type Moment = string;
+
+/**  A connection that was opened, and what a person is to know of its database. */
+export type Opened = {
+	/**  The connection. */
+	connection: Connection,
+	/**
+	 *  Opens the database where the keychain has lost its key. Shown this once, when the database
+	 *  was made; none for practice, where nothing is precious.
+	 */
+	recovery_code: string | null,
+	/**  A database that was there before was set aside; nothing of it is in this one. */
+	set_aside: boolean,
+	/**  What is typed and sent is kept until the program closes, and no longer. */
+	memory_only: boolean,
+};
+
 /**  What can be asked of the service. */
 export type Operation = 
 /**  Registers a new record. Sent twice, it registers two. */
@@ -197,6 +335,21 @@ export type Order = {
 	key: string,
 	/**  From the greatest down. */
 	descending: boolean,
+};
+
+/**  Something changed in the outbox of the open connection. */
+export type OutboxChanged = Counts;
+
+/**  A record of the outbox, a draft, or one of the history. */
+export type OutboxRecord = {
+	/**  Names it on this machine. */
+	id: number,
+	/**  Its form. */
+	form: Form,
+	/**  Where it stands. */
+	stage: Stage,
+	/**  When a person last saved it. */
+	saved_at: Moment,
 };
 
 /**  A fault and the parameter that has it. */
@@ -218,6 +371,49 @@ export type Query = {
 	/**  Records on a page. */
 	display_number: number,
 };
+
+/**  Why the service refused a record. */
+export type Reason = {
+	/**  HTTP status; none where it was found wrong before it was sent. */
+	status: number | null,
+	/**  What the service said, maybe nothing. */
+	text: string,
+	/**  The parameters that break published rules. */
+	problems: Problem[],
+};
+
+/**  Where a record stands, for people. */
+export type Stage = 
+/**  It is being typed. */
+{ stage: "draft"; 
+/**  Put aside for later. */
+aside: boolean } | 
+/**  It will be sent by itself. */
+{ stage: "waiting"; 
+/**  Why it was not sent yet. */
+why: Why; 
+/**  Until when at most, where that is known. */
+until: Moment | null } | 
+/**  It is on its way. */
+{ stage: "sending" } | 
+/**  Its answer was lost; it is looked up by itself. */
+{ stage: "uncertain"; 
+/**  When it is looked up next. */
+until: Moment } | 
+/**  A person decides. */
+{ stage: "undecided"; 
+/**  What the service holds that is like it. */
+candidates: Candidate[] } | 
+/**  The service refused it. */
+{ stage: "refused"; 
+/**  Why. */
+reason: Reason } | 
+/**  It is registered. */
+{ stage: "done"; 
+/**  The service's id. */
+id: number; 
+/**  When. */
+at: Moment };
 
 /**  How the program stands. */
 export type Standing = {
@@ -294,10 +490,71 @@ problems: Problem[] } |
 { code: "unknown_connection" } | 
 /**  Another connection was chosen while this one was being opened; that one is open. */
 { code: "overtaken" } | 
+/**  A newer version of the program made or changed the connection's database. It is untouched. */
+{ code: "database_newer" } | 
+/**
+ *  What is in the connection's database can not be read. It is untouched: begin anew sets it
+ *  aside.
+ */
+{ code: "database_damaged" } | 
+/**
+ *  The keychain has no key, or another one, for the connection's database: the recovery code
+ *  opens it, and begin anew sets it aside.
+ */
+{ code: "database_key_gone" } | 
+/**  Another program has the connection's database open. */
+{ code: "database_in_use" } | 
+/**  The text is no recovery code. */
+{ code: "recovery_code_mistyped"; 
+/**  Which of the groups, from 1, has the slip; none where letters are missing or too many. */
+group: number | null } | 
+/**  It is the recovery code of another database. */
+{ code: "recovery_code_of_another" } | 
+/**  The connection has records that were not sent yet; nothing was removed. */
+{ code: "unsent_records"; 
+/**  How many, drafts not counted. */
+records: number } | 
+/**  The outbox of the open connection is not open. */
+{ code: "outbox_closed" } | 
+/**  There is no such record in the outbox (any more). */
+{ code: "record_gone" } | 
+/**  What the person wants of a record is no longer possible: it went on meanwhile. */
+{ code: "record_went_on" } | 
+/**  Another record of this machine has this id of the service already. */
+{ code: "id_taken"; 
+/**  The service's id. */
+id: number } | 
+/**  Other records wait for this company. */
+{ code: "still_needed"; 
+/**  How many. */
+records: number } | 
+/**  The disk is full; nothing was changed. */
+{ code: "disk_full" } | 
+/**  What was typed could not be written on this machine; nothing was changed. */
+{ code: "not_written" } | 
 /**  The practice server does not start. */
 { code: "practice_failed" } | 
 /**  The program itself failed: a file that can not be written, a broken promise. */
 { code: "internal" };
+
+/**  Why a record waits. */
+export type Why = 
+/**  Others go first. */
+"in_turn" | 
+/**  Its company is not registered yet. */
+"company" | 
+/**  The limit of calls is used up. */
+"limit" | 
+/**  The service can not be reached. */
+"not_reachable" | 
+/**  The service's certificate is not trusted. */
+"not_trusted" | 
+/**  The service does not accept the key. */
+"key_not_accepted" | 
+/**  The service answers with faults of its own, or not in time. */
+"service_fails" | 
+/**  This program can not write its own data. */
+"program_fails";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

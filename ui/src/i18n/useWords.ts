@@ -54,6 +54,8 @@ function troubleParameters(trouble: Trouble, time: Words["time"]): Parameters {
       return { said: trouble.text ? "yes" : "no", text: trouble.text, status: trouble.status };
     case "id_taken":
       return { id: String(trouble.id) };
+    case "recovery_code_mistyped":
+      return { group: trouble.group ?? 0 };
     case "still_needed":
     case "unsent_records":
       return { records: trouble.records };

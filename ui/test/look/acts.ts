@@ -75,6 +75,8 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
       refused: 0,
     }),
   practise: () => screen.getByText(/Practise with|サンプルデータで|Потренироваться/).click(),
+  confirm: () =>
+    [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')].at(-1)?.click(),
   throwAway: () => screen.getAllByText(/^(Throw away|捨てる|Удалить)$/)[0]?.click(),
   limit: () => emit("limit-waits", { seconds: 23 }),
   keys: () => fireEvent.keyDown(document.body, { key: "F1" }),

@@ -79,7 +79,7 @@ async fn the_key_goes_to_the_keychain_alone_under_an_id_that_tells_nothing() {
     let connection = desk.connect_to(&service, KEY, false).await.unwrap();
     assert_eq!((connection.host.as_str(), connection.kept), (HOST, Kept::Keychain));
     assert!(connection.id.len() == 32 && connection.id.bytes().all(|b| b.is_ascii_hexdigit()));
-    assert_eq!(machine.secrets(), [(connection.id.clone(), KEY.to_owned())].into());
+    assert_eq!(machine.api_keys(), [(connection.id.clone(), KEY.to_owned())].into());
     let standing = desk.standing("");
     assert_eq!(standing.open.as_ref(), Some(&connection));
     assert_eq!(standing.connections, std::slice::from_ref(&connection));
@@ -107,7 +107,7 @@ async fn without_a_keychain_the_connection_lasts_for_this_session() {
     assert_eq!(connection.kept, Kept::Session);
     assert_eq!(desk.standing("").connections, std::slice::from_ref(&connection));
     desk.practise().await.unwrap();
-    assert_eq!(desk.open_connection(&connection.id).await, Ok(connection));
+    assert_eq!(desk.reopen(&connection.id).await, Ok(connection));
 
     let next = machine.start().standing("");
     assert_eq!((next.connections, next.last), (vec![], None));
@@ -142,7 +142,7 @@ async fn a_keychain_that_answers_too_late_leaves_nothing_behind() {
     *machine.keychain.removed.lock().unwrap() = Some(removed);
     unlock.send(()).unwrap();
     removals.recv().unwrap();
-    assert_eq!(machine.secrets(), [(connection.id, KEY.to_owned())].into());
+    assert_eq!(machine.api_keys(), [(connection.id, KEY.to_owned())].into());
 }
 
 #[tokio::test]
@@ -170,7 +170,7 @@ async fn the_same_host_and_key_are_the_same_connection() {
     assert_eq!(one, Err(Trouble::Overtaken));
     let connection = other.unwrap();
     assert_eq!(
-        machine.secrets().into_keys().collect::<Vec<_>>(),
+        machine.api_keys().into_keys().collect::<Vec<_>>(),
         std::slice::from_ref(&connection.id)
     );
 

@@ -1,3 +1,5 @@
+mod databases;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,7 +24,7 @@ async fn what_was_open_last_is_named_at_once_and_opened_without_a_call() {
     assert_eq!(*machine.keychain.asked.lock().unwrap(), [""; 0]);
     assert_eq!((standing.open, standing.last), (None, Some(connection.id.clone())));
     // Its service has ended with the earlier run: a call would fail.
-    assert_eq!(desk.open_connection(&connection.id).await, Ok(connection.clone()));
+    assert_eq!(desk.reopen(&connection.id).await, Ok(connection.clone()));
     assert_eq!(desk.standing("").open, Some(connection));
 }
 
@@ -36,20 +38,20 @@ async fn a_keychain_that_is_locked_at_the_start_can_be_unlocked_later() {
         (Mood::Fails, Trouble::KeychainFailed),
     ] {
         machine.keychain.set(mood);
-        assert_eq!(desk.open_connection(&connection.id).await, Err(trouble));
+        assert_eq!(desk.reopen(&connection.id).await, Err(trouble));
         assert_eq!(desk.standing("").last, Some(connection.id.clone()));
     }
     machine.keychain.set(Mood::Works);
-    assert_eq!(desk.open_connection(&connection.id).await, Ok(connection));
+    assert_eq!(desk.reopen(&connection.id).await, Ok(connection));
 }
 
 #[tokio::test]
 async fn a_connection_whose_key_is_gone_says_so_and_can_be_removed() {
     let (machine, connection) = machine_with_connection().await;
-    machine.keychain.secrets.lock().unwrap().clear();
+    machine.keychain.empty();
     let desk = machine.start();
-    assert_eq!(desk.open_connection(&connection.id).await, Err(Trouble::KeyGone));
-    assert_eq!(desk.remove_connection(&connection.id).await, Ok(()));
+    assert_eq!(desk.reopen(&connection.id).await, Err(Trouble::KeyGone));
+    assert_eq!(desk.remove_connection(&connection.id, false).await, Ok(()));
     assert_eq!(desk.standing("").connections, []);
 }
 
@@ -60,16 +62,16 @@ async fn a_keychain_that_answers_late_does_not_switch_away_from_a_later_choice()
     let unlock = machine.keychain.wait_for_a_person();
     let opening = tokio::spawn({
         let (desk, id) = (Arc::clone(&desk), connection.id.clone());
-        async move { desk.open_connection(&id).await }
+        async move { desk.reopen(&id).await }
     });
     while machine.keychain.asked.lock().unwrap().is_empty() {
         tokio::task::yield_now().await;
     }
-    let practice = desk.practise().await.unwrap();
+    let practice = desk.practise().await.unwrap().connection;
     unlock.send(()).unwrap();
     assert_eq!(opening.await.unwrap(), Err(Trouble::Overtaken));
     assert_eq!(desk.standing("").open, Some(practice));
-    assert_eq!(desk.open_connection(&connection.id).await, Ok(connection));
+    assert_eq!(desk.reopen(&connection.id).await, Ok(connection));
 }
 
 #[tokio::test]
@@ -77,7 +79,7 @@ async fn a_keychain_that_never_answers_counts_as_locked() {
     let (machine, connection) = machine_with_connection().await;
     let desk = machine.start_with_patience(Duration::from_millis(20));
     let unlock = machine.keychain.wait_for_a_person();
-    assert_eq!(desk.open_connection(&connection.id).await, Err(Trouble::KeychainLocked));
+    assert_eq!(desk.reopen(&connection.id).await, Err(Trouble::KeychainLocked));
     drop(unlock);
 }
 
@@ -85,17 +87,20 @@ async fn a_keychain_that_never_answers_counts_as_locked() {
 async fn removing_takes_the_key_and_the_log_of_calls_and_closes() {
     let (machine, connection) = machine_with_connection().await;
     let desk = machine.start();
-    desk.open_connection(&connection.id).await.unwrap();
+    desk.reopen(&connection.id).await.unwrap();
     assert_eq!(machine.folders(), std::slice::from_ref(&connection.id));
-    desk.remove_connection(&connection.id).await.unwrap();
+    desk.remove_connection(&connection.id, false).await.unwrap();
     assert_eq!(machine.secrets(), [].into());
     assert_eq!(machine.folders(), [""; 0]);
     for standing in [desk.standing(""), machine.start().standing("")] {
         assert_eq!((standing.connections, standing.open, standing.last), (vec![], None, None));
     }
     assert_eq!(desk.companies("a").await, Err(Trouble::NoConnection));
-    assert_eq!(desk.open_connection(&connection.id).await, Err(Trouble::UnknownConnection));
-    assert_eq!(desk.remove_connection(&connection.id).await, Err(Trouble::UnknownConnection));
+    assert_eq!(desk.reopen(&connection.id).await, Err(Trouble::UnknownConnection));
+    assert_eq!(
+        desk.remove_connection(&connection.id, false).await,
+        Err(Trouble::UnknownConnection)
+    );
 }
 
 #[tokio::test]
@@ -108,7 +113,7 @@ async fn a_connection_stays_until_its_key_is_really_gone() {
         (Mood::Clings, Trouble::KeychainFailed),
     ] {
         machine.keychain.set(mood);
-        assert_eq!(desk.remove_connection(&connection.id).await, Err(trouble));
+        assert_eq!(desk.remove_connection(&connection.id, false).await, Err(trouble));
         assert_eq!(desk.standing("").connections, std::slice::from_ref(&connection));
     }
 }

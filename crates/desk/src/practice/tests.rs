@@ -1,3 +1,5 @@
+mod kept;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,6 +9,7 @@ use practice_server::{Calls, Fault};
 use crate::Desk;
 use crate::connection::ConnectionKind;
 use crate::find::Query;
+use crate::outbox::record::Form;
 use crate::testing::{KEY, Machine, service};
 use crate::trouble::Trouble;
 
@@ -24,30 +27,30 @@ async fn cards(desk: &Desk) -> u32 {
 }
 
 #[tokio::test]
-async fn practice_starts_once_with_sample_data_and_writes_nothing() {
+async fn practice_starts_once_with_sample_data() {
     let machine = Machine::new();
     let desk = machine.start();
     let (one, other) = tokio::join!(desk.practise(), desk.practise());
-    let practice = other.unwrap();
+    let practice = other.unwrap().connection;
     assert_eq!(one, Err(Trouble::Overtaken));
     assert_eq!(practice.kind, ConnectionKind::Practice);
     assert!(practice.host.starts_with("127.0.0.1:"), "{}", practice.host);
-    assert_eq!(desk.practise().await, Ok(practice.clone()));
+    assert_eq!(desk.practise().await.unwrap().connection, practice);
     assert_eq!(cards(&desk).await, 200);
-    assert_eq!(machine.folders(), [""; 0]);
-    assert_eq!(*machine.keychain.asked.lock().unwrap(), [""; 0]);
 
+    desk.close_outbox().await;
     let next = machine.start();
     assert_eq!(next.standing("").last.as_deref(), Some("practice"));
-    assert_eq!(next.open_connection("practice").await.unwrap().kind, ConnectionKind::Practice);
+    assert_eq!(next.reopen("practice").await.unwrap().kind, ConnectionKind::Practice);
 }
 
 #[tokio::test]
 async fn a_company_and_a_card_are_registered_and_found_again() {
-    let desk = Machine::new().start();
+    let machine = Machine::new();
+    let desk = machine.start();
     desk.practise().await.unwrap();
     let company = values([("name", "髙﨑𠮷商会株式会社"), ("name_disp", "髙﨑𠮷商会")]);
-    let client_id = desk.register(Entity::Clients, &company).await.unwrap();
+    let client_id = desk.register(&machine, Entity::Clients, company).await;
     let found = desk.companies(" 﨑𠮷 ").await.unwrap();
     let [choice] = &found[..] else { panic!("{found:?}") };
     assert_eq!((choice.id, choice.name.as_str()), (client_id, "髙﨑𠮷商会株式会社"));
@@ -63,7 +66,7 @@ async fn a_company_and_a_card_are_registered_and_found_again() {
         ("open_status", "1"),
         ("note", &memo),
     ]);
-    let id = desk.register(Entity::BusinessCards, &card).await.unwrap();
+    let id = desk.register(&machine, Entity::BusinessCards, card).await;
     let search = query(values([("search[family_name]", "髙橋")]));
     let found = desk.find(Entity::BusinessCards, search).await.unwrap();
     let record = &found.records[0];
@@ -85,8 +88,9 @@ async fn what_breaks_a_rule_is_not_sent() {
     let required = Problem { key: "name_disp".to_owned(), fault: BrokenRule::Required };
     let checked = desk.check(Entity::Clients, Operation::Create, &short);
     assert_eq!(checked.problems, std::slice::from_ref(&required));
-    let refused = desk.register(Entity::Clients, &short).await;
-    assert_eq!(refused, Err(Trouble::Invalid { problems: vec![required] }));
+    let form = Form { entity: Entity::Clients, values: short, client_name: None, needs: None };
+    let refused = desk.outbox().await.unwrap().submit(None, form).await;
+    assert_eq!(refused.map_err(Trouble::from), Err(Trouble::Invalid { problems: vec![required] }));
 
     let unknown = Problem { key: "search[shoe_size]".to_owned(), fault: BrokenRule::Unknown };
     let search = values([("search[shoe_size]", "27")]);
@@ -97,18 +101,6 @@ async fn what_breaks_a_rule_is_not_sent() {
 
     assert_eq!(desk.companies(" 　").await, Ok(vec![]));
     assert_eq!(desk.practice.get().unwrap().server.arrivals().len(), before);
-}
-
-#[tokio::test]
-async fn a_lost_answer_says_whether_something_may_be_stored() {
-    let desk = Machine::new().start();
-    desk.practise().await.unwrap();
-    let company = values([("name", "失われた答"), ("name_disp", "失")]);
-    let faults = desk.practice.get().unwrap().server.faults();
-    faults.next(1, Calls::of(Operation::Create), Fault::CloseAfter);
-    let lost = desk.register(Entity::Clients, &company).await;
-    assert_eq!(lost, Err(Trouble::TooSlow { may_have_arrived: true }));
-    assert_eq!(desk.companies("失われた答").await.unwrap().len(), 1);
 }
 
 #[tokio::test]

@@ -13,6 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use hotprofile::{Entity, Operation, Values};
 use rusqlite::{Connection, OptionalExtension, params};
+use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value as Json;
 
 use crate::page::Company;
@@ -29,12 +30,20 @@ pub struct Store(Arc<Mutex<Connection>>);
 
 impl Store {
     /// Opens the file, or a store in memory without one.
-    pub async fn open(data: Option<PathBuf>) -> Result<Self, PracticeError> {
+    pub async fn open(
+        data: Option<PathBuf>,
+        key: Option<SecretString>,
+    ) -> Result<Self, PracticeError> {
         blocking(move || {
             let connection = match data {
                 Some(path) => Connection::open(path)?,
                 None => Connection::open_in_memory()?,
             };
+            if let Some(key) = key {
+                // What goes wrong is told by the errors, not by SQLCipher on the terminal.
+                connection.pragma_update(None, "cipher_log_level", "NONE")?;
+                connection.pragma_update(None, "key", key.expose_secret())?;
+            }
             schema::prepare(&connection)?;
             Ok(Self(Arc::new(Mutex::new(connection))))
         })

@@ -10,7 +10,7 @@ use crate::{choices, sample};
 type Seen = BTreeMap<&'static str, Option<String>>;
 
 async fn filled() -> Store {
-    let store = Store::open(None).await.expect("a store");
+    let store = Store::open(None, None).await.expect("a store");
     store.refill(|| sample::invent(1, 300, date(2026, 11, 1))).await.expect("it is filled");
     store
 }

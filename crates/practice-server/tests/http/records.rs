@@ -48,6 +48,26 @@ async fn a_data_file_keeps_records_across_restarts() {
 }
 
 #[tokio::test]
+async fn an_encrypted_data_file_is_read_with_its_key_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("data");
+    let key = |digit: &str| Some(format!("x'{}'", digit.repeat(64)).into());
+    let data = |data_key| Options { data: Some(path.clone()), data_key, ..Options::default() };
+    let company = [("name", "Kirifue Works"), ("name_disp", "Kirifue")];
+    let caller = Caller::start(data(key("a"))).await;
+    let id = caller.id(Entity::Clients, Operation::Create, &company).await;
+    drop(caller);
+    let bytes = std::fs::read(&path).expect("the file");
+    assert!(!bytes.windows(7).any(|part| part == b"Kirifue"));
+    for other in [key("b"), None] {
+        let refused = PracticeServer::start(data(other)).await;
+        assert!(matches!(refused, Err(PracticeError::Unreadable)), "{refused:?}");
+    }
+    let caller = Caller::start(data(key("a"))).await;
+    assert_eq!(caller.ids(Entity::Clients, &[]).await, [id]);
+}
+
+#[tokio::test]
 async fn a_file_with_other_columns_is_left_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("data");

@@ -1,0 +1,36 @@
+//! Why the outbox did not do what was asked.
+
+use hotprofile::Problem;
+
+use super::record::RecordId;
+use super::state::NotNow;
+use crate::database::DatabaseError;
+
+/// Why the outbox did not do what was asked. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum OutboxError {
+    /// The values break published rules.
+    #[error("{} values break published rules", .0.len())]
+    Invalid(Vec<Problem>),
+    /// There is no such record (any more).
+    #[error("no record {0}")]
+    Unknown(RecordId),
+    /// The record's state does not allow it (any more).
+    #[error(transparent)]
+    NotNow(#[from] NotNow),
+    /// Another record of this machine has this id of the service.
+    #[error("the service's id {0} is another record's")]
+    Taken(u32),
+    /// Others wait for this company.
+    #[error("{0} records wait for it")]
+    Needed(u32),
+    /// The database did not do its work.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
+}
+
+impl From<rusqlite::Error> for OutboxError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error.into())
+    }
+}

@@ -1,0 +1,137 @@
+//! The outbox in its database: what the person's side and the sender both stand on.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::Transaction;
+use tokio::sync::Notify;
+
+use super::error::OutboxError;
+use super::pause::Pause;
+use super::record::{Counts, Form, OutboxRecord, Record, RecordId, Stage, Why};
+use super::state::{Event, State};
+use super::{Options, table, transition};
+use crate::database::{Database, DatabaseError};
+
+/// The outbox in its database.
+pub struct Kept {
+    database: Database,
+    pub options: Options,
+    /// Something is to be done by the sender.
+    pub work: Notify,
+    pause: Mutex<Option<Pause>>,
+    counts: Mutex<Counts>,
+}
+
+impl Kept {
+    pub fn new(database: Database, options: Options) -> Self {
+        let (pause, counts) = (Mutex::new(None), Mutex::new(Counts::default()));
+        Self { database, options, work: Notify::new(), pause, counts }
+    }
+
+    /// Reads, off the async threads.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction) -> Result<T, OutboxError> + Send + 'static,
+    ) -> Result<T, OutboxError> {
+        let read = move |database: &Database| {
+            let mut refusal = None;
+            let done = database.read(undone_if_refused(work, &mut refusal));
+            Ok(done.map_err(|error| refusal.unwrap_or(error.into())))
+        };
+        self.database.run(read).await?
+    }
+
+    /// Writes in one transaction, off the async threads, and tells what it has come to. It is done
+    /// to its end even where the caller goes away.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction) -> Result<T, OutboxError> + Send + 'static,
+    ) -> Result<T, OutboxError> {
+        let counted = |db: &Transaction| Ok((work(db)?, table::counts(db)?));
+        let write = move |database: &Database| {
+            let mut refusal = None;
+            let done = database.write(undone_if_refused(counted, &mut refusal));
+            Ok(done.map_err(|error| refusal.unwrap_or(error.into())))
+        };
+        let (done, counts) = self.database.run(write).await??;
+        *lock(&self.counts) = counts;
+        (self.options.on_change)(counts);
+        Ok(done)
+    }
+
+    /// Lets something happen to a record.
+    pub async fn apply(&self, id: RecordId, event: Event) -> Result<Record, OutboxError> {
+        let safe_delay = self.options.safe_delay;
+        self.write(move |db| transition::apply(db, id, event, safe_delay)).await
+    }
+
+    /// How many records stand where.
+    pub fn counts(&self) -> Counts {
+        *lock(&self.counts)
+    }
+
+    /// Why nothing is sent now.
+    pub fn pause(&self) -> Option<Pause> {
+        *lock(&self.pause)
+    }
+
+    /// Sends nothing for a while, or again.
+    pub fn set_pause(&self, pause: Option<Pause>) {
+        *lock(&self.pause) = pause;
+        (self.options.on_change)(self.counts());
+    }
+
+    /// A record as the pages see it.
+    pub fn shown(&self, record: Record) -> OutboxRecord {
+        let stage = match record.state {
+            State::Draft { aside } => Stage::Draft { aside },
+            State::Ready { .. } => self.waiting(record.needs),
+            State::Sending { .. } => Stage::Sending,
+            State::Uncertain { look_up_at, .. } => Stage::Uncertain { until: look_up_at.into() },
+            State::Undecided { candidates, .. } => Stage::Undecided { candidates },
+            State::Refused { reason } => Stage::Refused { reason },
+            State::Done { id, at } => Stage::Done { id, at: at.into() },
+        };
+        OutboxRecord {
+            id: record.id,
+            form: Form {
+                entity: record.entity,
+                values: record.values,
+                client_name: record.client_name,
+                needs: record.needs,
+            },
+            stage,
+            saved_at: record.saved_at.into(),
+        }
+    }
+
+    fn waiting(&self, needs: Option<RecordId>) -> Stage {
+        match (needs, self.pause()) {
+            (Some(_), _) => Stage::Waiting { why: Why::Company, until: None },
+            (None, None) => Stage::Waiting { why: Why::InTurn, until: None },
+            (None, Some(Pause { why, until })) => {
+                Stage::Waiting { why, until: until.map(Into::into) }
+            }
+        }
+    }
+}
+
+/// As work of the database, which undoes it where it fails: where it is refused too.
+fn undone_if_refused<T>(
+    work: impl FnOnce(&Transaction) -> Result<T, OutboxError>,
+    refusal: &mut Option<OutboxError>,
+) -> impl FnOnce(&Transaction) -> Result<T, DatabaseError> {
+    move |db| {
+        work(db).map_err(|error| match error {
+            OutboxError::Database(error) => error,
+            refused => {
+                *refusal = Some(refused);
+                DatabaseError::Constraint
+            }
+        })
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

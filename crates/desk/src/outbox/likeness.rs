@@ -1,0 +1,118 @@
+//! Whether a record that the service lists is the one whose answer was lost.
+//!
+//! Compared is what the service both takes and answers. Widths, spaces and dashes are folded on
+//! both sides, because the service may write them its own way; letters keep their case.
+
+use hotprofile::contract::{Answer, Field, Kind};
+use hotprofile::{Entity, ListedRecord, Operation, Values, check};
+use unicode_normalization::UnicodeNormalization;
+
+use super::record::Record;
+
+/// How like two records are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// Every comparable field agrees.
+    Same,
+    /// The name agrees, another field does not.
+    Alike,
+    /// Not even the name agrees.
+    Other,
+}
+
+/// How like a listed record is to one of the outbox.
+#[must_use]
+pub fn likeness(ours: &Record, listed: &ListedRecord) -> Likeness {
+    let theirs = &listed.fields;
+    let name = name(ours.entity, &ours.values);
+    if name != listed_name(theirs) {
+        return Likeness::Other;
+    }
+    let written = ours.entity.record().written(Operation::Create);
+    let agree = written
+        .iter()
+        .all(|(field, _)| agrees(field, text(&ours.values, field.key), text(theirs, field.key)));
+    if agree && kana_agrees(ours, theirs) && company_agrees(ours, theirs) {
+        Likeness::Same
+    } else {
+        Likeness::Alike
+    }
+}
+
+/// A text for comparing alone: widths, spaces and dashes make no difference.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.nfkc()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}'))
+        .map(|c| {
+            if matches!(c, '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | 'ー') {
+                '-'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+/// The name that people know it by, folded. Cards answer it in one piece.
+fn name(entity: Entity, values: &Values) -> String {
+    match entity {
+        Entity::Clients => fold(text(values, "name")),
+        Entity::BusinessCards | Entity::Leads => joined(values, "family_name", "first_name"),
+    }
+}
+
+fn listed_name(fields: &Values) -> String {
+    match text(fields, "name") {
+        "" => joined(fields, "family_name", "first_name"),
+        name => fold(name),
+    }
+}
+
+/// Of people the kana are answered in one piece; a company's are a field like others.
+fn kana_agrees(ours: &Record, theirs: &Values) -> bool {
+    ours.entity == Entity::Clients
+        || joined(&ours.values, "family_name_kana", "first_name_kana")
+            == fold(text(theirs, "name_kana"))
+}
+
+/// The answer names the company where the call took its id.
+fn company_agrees(ours: &Record, theirs: &Values) -> bool {
+    ours.client_name.as_ref().is_none_or(|name| fold(name) == fold(text(theirs, "client_name")))
+}
+
+/// Whether a field agrees, or can not tell.
+fn agrees(field: &Field, ours: &str, theirs: &str) -> bool {
+    let Some(answer) = field.answer else { return true };
+    match field.kind {
+        Kind::Text { .. } | Kind::Digits { .. } | Kind::Shown => fold(ours) == fold(theirs),
+        // What was left empty the service may fill: a default choice, a place found by the address.
+        _ if ours.is_empty() => true,
+        Kind::Degrees => match (ours.parse::<f64>(), theirs.parse::<f64>()) {
+            // A ten-millionth of a degree is a centimetre.
+            (Ok(ours), Ok(theirs)) => (ours - theirs).abs() < 1e-7,
+            _ => false,
+        },
+        // Some ids are answered as the words that they stand for.
+        Kind::Id { .. } if answer != Answer::Integer => true,
+        Kind::Id { .. } | Kind::OneOf { .. } => ours == fold(theirs),
+        Kind::Day | Kind::Moment => check::check_value(field.kind, theirs).as_deref() == Ok(ours),
+        Kind::Flag => (ours == "true") == is_marked(theirs),
+    }
+}
+
+/// Flags are answered as marks, `ー` where they are not set.
+fn is_marked(text: &str) -> bool {
+    !matches!(fold(text).as_str(), "" | "-" | "0" | "false")
+}
+
+fn joined(values: &Values, first: &str, second: &str) -> String {
+    fold(text(values, first)) + &fold(text(values, second))
+}
+
+fn text<'a>(values: &'a Values, key: &str) -> &'a str {
+    values.get(key).map_or("", String::as_str)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,192 @@
+//! The outbox's tables: reading and writing rows, nothing decided.
+
+use hotprofile::{Entity, Operation};
+use jiff::Timestamp;
+use rusqlite::types::{FromSqlError, FromSqlResult, Type, ValueRef};
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::record::{Counts, Form, Record, RecordId};
+use super::state::State;
+
+/// The columns that [`record`] reads.
+const COLUMNS: &str = r#"id, entity, operation, "values", client_name, needs, state, saved_at"#;
+
+/// Adds a draft.
+pub fn insert(db: &Connection, form: &Form, now: Timestamp) -> rusqlite::Result<RecordId> {
+    db.prepare_cached(
+        r#"INSERT INTO records (entity, operation, "values", client_name, needs, state, saved_at)
+           VALUES (:entity, 'create', :values, :client_name, :needs, :state, :saved_at)"#,
+    )?
+    .execute(named_params! {
+        ":entity": form.entity.key(),
+        ":values": json(&form.values)?,
+        ":client_name": form.client_name,
+        ":needs": form.needs,
+        ":state": json(&State::Draft { aside: false })?,
+        ":saved_at": now.as_millisecond(),
+    })?;
+    RecordId::try_from(db.last_insert_rowid())
+        .map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, db.last_insert_rowid()))
+}
+
+/// Writes a form over the one that is kept.
+pub fn write_form(
+    db: &Connection,
+    id: RecordId,
+    form: &Form,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        r#"UPDATE records SET entity = :entity, "values" = :values, client_name = :client_name,
+           needs = :needs, saved_at = :saved_at WHERE id = :id"#,
+    )?
+    .execute(named_params! {
+        ":id": id,
+        ":entity": form.entity.key(),
+        ":values": json(&form.values)?,
+        ":client_name": form.client_name,
+        ":needs": form.needs,
+        ":saved_at": now.as_millisecond(),
+    })?;
+    Ok(())
+}
+
+/// Writes a state over the one that is kept.
+pub fn write_state(db: &Connection, id: RecordId, state: &State) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE records SET state = ? WHERE id = ?")?
+        .execute(params![json(state)?, id])?;
+    Ok(())
+}
+
+/// Removes a record.
+pub fn delete(db: &Connection, id: RecordId) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM records WHERE id = ?")?.execute([id])?;
+    Ok(())
+}
+
+/// Removes everything.
+pub fn clear(db: &Connection) -> rusqlite::Result<()> {
+    db.execute_batch("DELETE FROM records; DELETE FROM highest; DELETE FROM taken;")
+}
+
+/// A record.
+pub fn get(db: &Connection, id: RecordId) -> rusqlite::Result<Option<Record>> {
+    db.prepare_cached(&format!("SELECT {COLUMNS} FROM records WHERE id = ?"))?
+        .query_row([id], record)
+        .optional()
+}
+
+/// The records that meet this condition, sorted as it says.
+pub fn select(
+    db: &Connection,
+    condition: &str,
+    values: impl rusqlite::Params,
+) -> rusqlite::Result<Vec<Record>> {
+    db.prepare_cached(&format!("SELECT {COLUMNS} FROM records WHERE {condition}"))?
+        .query_map(values, record)?
+        .collect()
+}
+
+/// How many records stand where.
+pub fn counts(db: &Connection) -> rusqlite::Result<Counts> {
+    let mut counts = Counts::default();
+    let mut statement =
+        db.prepare_cached("SELECT kind, count(*) FROM records WHERE kind <> 'done' GROUP BY kind")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let place = match row.get_ref(0)?.as_str()? {
+            "draft" => &mut counts.drafts,
+            "ready" => &mut counts.waiting,
+            "sending" => &mut counts.sending,
+            "uncertain" => &mut counts.uncertain,
+            "undecided" => &mut counts.undecided,
+            "refused" => &mut counts.refused,
+            _ => continue,
+        };
+        *place = row.get(1)?;
+    }
+    Ok(counts)
+}
+
+/// The highest id that was seen at the service.
+pub fn highest(db: &Connection, entity: Entity) -> rusqlite::Result<Option<u32>> {
+    db.prepare_cached("SELECT id FROM highest WHERE entity = ?")?
+        .query_row([entity.key()], |row| row.get(0))
+        .optional()
+}
+
+/// An id was seen at the service; 0 where it holds no such record yet.
+pub fn saw(db: &Connection, entity: Entity, id: u32) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "INSERT INTO highest (entity, id) VALUES (?, ?)
+         ON CONFLICT (entity) DO UPDATE SET id = max(id, excluded.id)",
+    )?
+    .execute(params![entity.key(), id])?;
+    Ok(())
+}
+
+/// An id of the service belongs to a record of this machine.
+pub fn take(db: &Connection, entity: Entity, id: u32) -> rusqlite::Result<()> {
+    db.prepare_cached("INSERT OR IGNORE INTO taken (entity, id) VALUES (?, ?)")?
+        .execute(params![entity.key(), id])?;
+    Ok(())
+}
+
+/// Whether an id of the service belongs to a record of this machine.
+pub fn is_taken(db: &Connection, entity: Entity, id: u32) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT 1 FROM taken WHERE entity = ? AND id = ?")?
+        .exists(params![entity.key(), id])
+}
+
+/// JSON for a column.
+pub fn json(value: &impl Serialize) -> rusqlite::Result<String> {
+    serde_json::to_string(value)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+}
+
+fn record(row: &Row) -> rusqlite::Result<Record> {
+    Ok(Record {
+        id: row.get(0)?,
+        entity: read(row, 1, entity)?,
+        operation: read(row, 2, word)?,
+        values: read(row, 3, from_json)?,
+        client_name: row.get(4)?,
+        needs: row.get(5)?,
+        state: read(row, 6, from_json)?,
+        saved_at: read(row, 7, moment)?,
+    })
+}
+
+fn read<T>(
+    row: &Row,
+    column: usize,
+    read: fn(ValueRef) -> FromSqlResult<T>,
+) -> rusqlite::Result<T> {
+    let value = row.get_ref(column)?;
+    read(value).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into())
+    })
+}
+
+fn entity(value: ValueRef) -> FromSqlResult<Entity> {
+    let key = value.as_str()?;
+    Entity::ALL.into_iter().find(|entity| entity.key() == key).ok_or(FromSqlError::InvalidType)
+}
+
+fn word(value: ValueRef) -> FromSqlResult<Operation> {
+    match value.as_str()? {
+        "create" => Ok(Operation::Create),
+        "update" => Ok(Operation::Update),
+        _ => Err(FromSqlError::InvalidType),
+    }
+}
+
+fn from_json<T: DeserializeOwned>(value: ValueRef) -> FromSqlResult<T> {
+    serde_json::from_str(value.as_str()?).map_err(FromSqlError::other)
+}
+
+fn moment(value: ValueRef) -> FromSqlResult<Timestamp> {
+    Timestamp::from_millisecond(value.as_i64()?).map_err(FromSqlError::other)
+}

@@ -1,0 +1,68 @@
+use practice_server::{Calls, Fault, PracticeServer};
+
+use crate::Desk;
+use crate::connection::Kept;
+use crate::testing::{KEY, Machine, company, service};
+use crate::trouble::Trouble;
+
+/// A connection that is open, with a record that can not be sent.
+async fn with_unsent(machine: &Machine, session_only: bool) -> (Desk, PracticeServer, String) {
+    let (desk, service) = (machine.start(), service().await);
+    let id = desk.connect_to(&service, KEY, session_only).await.unwrap().id;
+    service.faults().every(Calls::ALL, Fault::CloseBefore);
+    desk.submit_company().await;
+    (desk, service, id)
+}
+
+#[tokio::test]
+async fn unsent_records_of_the_open_connection_are_discarded_only_knowingly() {
+    for session_only in [false, true] {
+        let machine = Machine::new();
+        let (desk, _service, id) = with_unsent(&machine, session_only).await;
+        let refused = desk.remove_connection(&id, false).await;
+        assert_eq!(refused, Err(Trouble::UnsentRecords { records: 1 }));
+        assert_eq!(desk.outbox().await.unwrap().counts().unsent(), 1);
+        assert_eq!(desk.remove_connection(&id, true).await, Ok(()));
+        assert_eq!(desk.standing("").open, None);
+        assert_eq!((machine.secrets(), machine.folders()), ([].into(), vec![]));
+    }
+}
+
+#[tokio::test]
+async fn unsent_records_of_a_connection_that_is_not_open_are_looked_for() {
+    for session_only in [false, true] {
+        let machine = Machine::new();
+        let (desk, _service, id) = with_unsent(&machine, session_only).await;
+        let practice = desk.practise().await.unwrap().connection;
+        let refused = desk.remove_connection(&id, false).await;
+        assert_eq!(refused, Err(Trouble::UnsentRecords { records: 1 }));
+        assert_eq!(desk.remove_connection(&id, true).await, Ok(()));
+        assert_eq!(machine.folders(), ["practice"]);
+        assert_eq!(desk.standing("").open, Some(practice));
+    }
+}
+
+#[tokio::test]
+async fn a_connection_without_unsent_records_is_removed_with_its_drafts() {
+    let (machine, service) = (Machine::new(), service().await);
+    let desk = machine.start();
+    let id = desk.connect_to(&service, KEY, false).await.unwrap().id;
+    desk.outbox().await.unwrap().save_draft(None, company()).await.unwrap();
+    desk.practise().await.unwrap();
+    assert_eq!(desk.remove_connection(&id, false).await, Ok(()));
+    assert_eq!(machine.folders(), ["practice"]);
+}
+
+#[tokio::test]
+async fn a_connection_is_not_kept_over_what_it_holds_in_memory() {
+    let (machine, service) = (Machine::new(), service().await);
+    let desk = machine.start();
+    desk.connect_to(&service, KEY, true).await.unwrap();
+    let outbox = desk.outbox().await.unwrap();
+    let draft = outbox.save_draft(None, company()).await.unwrap();
+    let refused = desk.connect_to(&service, KEY, false).await;
+    assert_eq!(refused, Err(Trouble::UnsentRecords { records: 1 }));
+    outbox.throw_away(draft).await.unwrap();
+    let kept = desk.connect_to(&service, KEY, false).await.unwrap();
+    assert_eq!(kept.kept, Kept::Keychain);
+}
