@@ -3,8 +3,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { backend, type Connection, type Language, type Standing } from "../backend";
+import { draftOf, forgetRecords } from "../pages/register-card/draft";
 import { forgetConnection } from "../store/store";
-import { opening } from "./opened";
+import { opening, toldOf } from "./opened";
 
 const standingKey = ["standing"] as const;
 
@@ -62,6 +63,7 @@ export function useStandingChanges() {
       /** Sets the database of a connection aside, and opens the connection with a new one. */
       beginAnew: async (id: string) => {
         await opening.beginAnew(id);
+        forgetRecords(draftOf(id));
         await refresh();
       },
       remove: async ({ connection, discardUnsent }: Removal) => {
@@ -72,7 +74,9 @@ export function useStandingChanges() {
       },
       resetPractice: async (connection: Connection) => {
         await backend.resetPractice();
+        const told = toldOf(connection.id).get();
         forgetConnection(connection.id);
+        toldOf(connection.id).set(told);
         client.removeQueries({ queryKey: [connection.id] });
       },
     };

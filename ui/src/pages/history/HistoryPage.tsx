@@ -1,20 +1,18 @@
 // What this computer registered: when, and under which number.
 
 import { Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
-import { IconExternalLink, IconSearch } from "@tabler/icons-react";
+import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { useIntl } from "react-intl";
 import { Confirm } from "../../app/Confirm";
 import { useConnection } from "../../app/connection";
 import { TroubleNote } from "../../app/TroubleNote";
-import { backend, type OutboxRecord } from "../../backend";
-import { writeMoment } from "../../i18n/dates";
+import { backend } from "../../backend";
 import { useWords } from "../../i18n/useWords";
-import { besideName, nameOfRecord } from "../../outbox/naming";
 import { useStore } from "../../store/store";
 import { Pager } from "../../table/Pager";
 import classes from "./HistoryPage.module.css";
+import { RegisteredTable } from "./RegisteredTable";
 import { pageSizes, recallingOf } from "./recalling";
 
 export function HistoryPage() {
@@ -62,7 +60,7 @@ export function HistoryPage() {
       )}
       {page && page.records.length > 0 && (
         <>
-          <Registered records={page.records} />
+          <RegisteredTable records={page.records} />
           <Pager
             page={query.number}
             pages={Math.ceil(page.total_count / query.display_number)}
@@ -84,65 +82,6 @@ export function HistoryPage() {
 
 // A pause in typing, in milliseconds.
 const pause = 250;
-
-function Registered({ records }: { records: OutboxRecord[] }) {
-  const words = useWords();
-  const { say } = words;
-  const intl = useIntl();
-  const opening = useMutation({ mutationFn: (id: number) => backend.openCompany(id) });
-  return (
-    <>
-      {opening.error && <TroubleNote error={opening.error} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a narrow window scrolls it by key too */}
-      <section className={classes.box} aria-label={say("history.title")} tabIndex={0}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{say("history.when")}</th>
-              <th scope="col">{say("find.column_name")}</th>
-              <th scope="col">{say("find.column_company")}</th>
-              <th scope="col">{say("history.number")}</th>
-              <th scope="col">
-                <span className="visually-hidden">{say("history.open")}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {records.map((record) => {
-              const { id, form, stage } = record;
-              if (stage.stage !== "done") return null;
-              const name = nameOfRecord(words, record);
-              return (
-                <tr key={id}>
-                  <td className={classes.when}>{writeMoment(intl, stage.at)}</td>
-                  <th scope="row">{name}</th>
-                  <td className={form.entity === "clients" ? classes.quiet : undefined}>
-                    {besideName(words, record)}
-                  </td>
-                  <td>{stage.id}</td>
-                  <td>
-                    {form.entity === "clients" && (
-                      <Button
-                        variant="subtle"
-                        size="compact-md"
-                        className={classes.open}
-                        leftSection={<IconExternalLink size={18} aria-hidden />}
-                        aria-label={`${say("history.open")}: ${name}`}
-                        onClick={() => opening.mutate(stage.id)}
-                      >
-                        {say("history.open")}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </section>
-    </>
-  );
-}
 
 function Wiping({ isEmpty }: { isEmpty: boolean }) {
   const { say } = useWords();

@@ -105,7 +105,7 @@ function DraftsLink() {
   const others = (useCounts()?.drafts ?? 0) - inForms;
   if (others <= 0) return null;
   return (
-    <Anchor href={`#${places.outbox}`} size="sm">
+    <Anchor href={`#${places.outbox}`} size="sm" className={classes.drafts}>
       {say("register.drafts", { count: others })}
     </Anchor>
   );

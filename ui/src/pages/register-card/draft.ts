@@ -67,7 +67,14 @@ export async function takeUp(draft: Draft, record: OutboxRecord): Promise<void> 
   const { atWork, card, newCompany } = draft;
   const isCompany = record.form.entity === "clients";
   await takeInto(isCompany ? newCompany : card, record);
-  atWork.set(isCompany ? { isCompanyOpen: true } : { cards: atWork.get().cards + 1 });
+  // What was left in the form before stays among the drafts.
+  atWork.set({ isResumed: true, isCompanyOpen: isCompany, cards: atWork.get().cards + 1 });
+}
+
+/** The database is another one: what is typed stays, the records that it names are gone. */
+export function forgetRecords({ card, newCompany, atWork }: Draft): void {
+  for (const form of [card, newCompany]) form.set({ draft: null, kept: "", needs: null });
+  atWork.set({ told: null });
 }
 
 /** Puts into the form again what was left in it when the program ended. */

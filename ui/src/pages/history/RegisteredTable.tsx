@@ -1,0 +1,71 @@
+// The records of one page of the history.
+
+import { Button } from "@mantine/core";
+import { IconExternalLink } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useIntl } from "react-intl";
+import { TroubleNote } from "../../app/TroubleNote";
+import { backend, type OutboxRecord } from "../../backend";
+import { writeMoment } from "../../i18n/dates";
+import { useWords } from "../../i18n/useWords";
+import { besideName, nameOfRecord } from "../../outbox/naming";
+import classes from "./HistoryPage.module.css";
+
+export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
+  const words = useWords();
+  const { say } = words;
+  const intl = useIntl();
+  const opening = useMutation({ mutationFn: (id: number) => backend.openCompany(id) });
+  return (
+    <>
+      {opening.error && <TroubleNote error={opening.error} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a narrow window scrolls it by key too */}
+      <section className={classes.box} aria-label={say("history.title")} tabIndex={0}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{say("history.when")}</th>
+              <th scope="col">{say("find.column_name")}</th>
+              <th scope="col">{say("find.column_company")}</th>
+              <th scope="col">{say("history.number")}</th>
+              <th scope="col">
+                <span className="visually-hidden">{say("history.open")}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {records.map((record) => {
+              const { id, form, stage } = record;
+              if (stage.stage !== "done") return null;
+              const name = nameOfRecord(words, record);
+              return (
+                <tr key={id}>
+                  <td className={classes.when}>{writeMoment(intl, stage.at)}</td>
+                  <th scope="row">{name}</th>
+                  <td className={form.entity === "clients" ? classes.quiet : undefined}>
+                    {besideName(words, record)}
+                  </td>
+                  <td>{stage.id}</td>
+                  <td>
+                    {form.entity === "clients" && (
+                      <Button
+                        variant="subtle"
+                        size="compact-md"
+                        className={classes.open}
+                        leftSection={<IconExternalLink size={18} aria-hidden />}
+                        aria-label={`${say("history.open")}: ${name}`}
+                        onClick={() => opening.mutate(stage.id)}
+                      >
+                        {say("history.open")}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
