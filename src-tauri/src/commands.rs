@@ -40,14 +40,14 @@ pub async fn read_host(desk: State<'_, Desk>, text: String) -> Result<HostReadin
 #[tauri::command]
 #[specta::specta]
 pub async fn connect(desk: State<'_, Desk>, request: ConnectRequest) -> Result<Opened, Trouble> {
-    Ok(desk.connect(request).await?.into())
+    desk.connect(request).await
 }
 
 /// Opens practice.
 #[tauri::command]
 #[specta::specta]
 pub async fn practise(desk: State<'_, Desk>) -> Result<Opened, Trouble> {
-    Ok(desk.practise().await?.into())
+    desk.practise().await
 }
 
 /// Invents the practice data anew.
@@ -61,7 +61,7 @@ pub async fn reset_practice(desk: State<'_, Desk>) -> Result<(), Trouble> {
 #[tauri::command]
 #[specta::specta]
 pub async fn open_connection(desk: State<'_, Desk>, id: String) -> Result<Opened, Trouble> {
-    Ok(desk.open_connection(&id).await?.into())
+    desk.open_connection(&id).await
 }
 
 /// Opens a connection whose database's key is gone, with the recovery code of the database.

@@ -13,12 +13,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use desk::outbox::Options;
 use desk::{Desk, Surroundings};
 use hotprofile::limit::Allowance;
 use tauri::{App, Context, Manager, RunEvent, Wry};
 use tauri_specta::Event;
 
-use crate::events::LimitWaits;
+use crate::events::{LimitWaits, OutboxChanged};
 use crate::keychain::SystemKeychain;
 use crate::settings::SettingsFile;
 
@@ -47,6 +48,8 @@ pub fn run() -> ExitCode {
                 if let RunEvent::ExitRequested { .. } = event {
                     // Whoever starts the program again from here on gets a new one.
                     tauri_plugin_single_instance::destroy(app);
+                    // It waits until this one lets go of the database.
+                    tauri::async_runtime::block_on(app.state::<Desk>().close_outbox());
                 }
             });
             ExitCode::SUCCESS
@@ -88,6 +91,8 @@ fn build() -> tauri::Result<App> {
         .plugin(tauri_plugin_store::Builder::new().build())
         .plugin(window::remember_place())
         .invoke_handler(invoke_handler)
+        .manage(window::Closing::default())
+        .on_window_event(window::on_event)
         .setup(move |app| {
             log::start(app)?;
             bindings.mount_events(app);
@@ -107,6 +112,7 @@ fn desk(app: &App) -> Result<Desk, Box<dyn std::error::Error>> {
     let folder = app.path().app_local_data_dir()?.join("connections");
     std::fs::create_dir_all(&folder)?;
     let window = app.handle().clone();
+    let pages = window.clone();
     Ok(Desk::new(Surroundings {
         keychain: Arc::new(SystemKeychain),
         keychain_patience: KEYCHAIN_PATIENCE,
@@ -117,6 +123,10 @@ fn desk(app: &App) -> Result<Desk, Box<dyn std::error::Error>> {
             // Without a window nobody waits.
             let _ = LimitWaits::after(wait).emit(&window);
         }),
+        outbox: Options::new(Arc::new(move |counts| {
+            // As above.
+            let _ = OutboxChanged(counts).emit(&pages);
+        })),
     }))
 }
 

@@ -1,8 +1,17 @@
 //! The window: made in code, so that it keeps nothing and goes nowhere.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use desk::Desk;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
+use tauri::{
+    App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
+    WindowEvent, Wry,
+};
 use tauri_plugin_window_state::StateFlags;
+use tauri_specta::Event;
+
+use crate::events::ClosingWithUnsent;
 
 const LABEL: &str = "main";
 
@@ -34,9 +43,58 @@ pub fn bring_forward(app: &AppHandle) {
     let _ = window.set_focus();
 }
 
+/// Whether a person is being asked if the window is to be closed over unsent records.
+#[derive(Default)]
+pub struct Closing {
+    asked: AtomicBool,
+}
+
+impl Closing {
+    /// Whether a wish to close is to be asked about. One that comes before the answer is not:
+    /// pages that hang would never answer.
+    fn begins_to_ask(&self) -> bool {
+        !self.asked.swap(true, Ordering::Relaxed)
+    }
+
+    fn answered(&self) {
+        self.asked.store(false, Ordering::Relaxed);
+    }
+}
+
+/// Asks before the window is closed over unsent records, and has the outbox tried when a person
+/// comes back to it: the network may be back too.
+pub fn on_event(window: &Window, event: &WindowEvent) {
+    match event {
+        WindowEvent::CloseRequested { api, .. } if window.state::<Closing>().begins_to_ask() => {
+            api.prevent_close();
+            tauri::async_runtime::spawn(close_or_ask(window.clone()));
+        }
+        WindowEvent::Focused(true) => {
+            let window = window.clone();
+            tauri::async_runtime::spawn(async move {
+                if let Ok(outbox) = window.state::<Desk>().outbox().await {
+                    outbox.try_now();
+                }
+            });
+        }
+        _ => {}
+    }
+}
+
+async fn close_or_ask(window: Window) {
+    let outbox = window.state::<Desk>().outbox().await;
+    let counts = outbox.map(|outbox| outbox.counts()).unwrap_or_default();
+    if counts.unsent() == 0 || ClosingWithUnsent(counts).emit(&window).is_err() {
+        // What can not be closed is being closed already.
+        let _ = window.destroy();
+    }
+}
+
 /// The pages' answer to whether the window is to be closed.
 pub fn answer(window: &WebviewWindow, close: bool) {
+    window.state::<Closing>().answered();
     if close {
+        // As above.
         let _ = window.destroy();
     }
 }
@@ -64,7 +122,16 @@ fn is_own_page(url: &Url) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_own_page;
+    use super::{Closing, is_own_page};
+
+    #[test]
+    fn closing_is_asked_about_once_until_it_is_answered() {
+        let closing = Closing::default();
+        assert!(closing.begins_to_ask());
+        assert!(!closing.begins_to_ask());
+        closing.answered();
+        assert!(closing.begins_to_ask());
+    }
 
     #[test]
     fn the_window_goes_to_the_programs_own_pages_only() {

@@ -457,21 +457,15 @@ host: string } |
 /**  Seconds from now until calls go again. */
 retry_after_seconds: number } | 
 /**  No answer in time, or the connection broke. */
-{ code: "too_slow"; 
-/**  Whether what was sent may have been stored all the same. */
-may_have_arrived: boolean } | 
+{ code: "too_slow" } | 
 /**  The service refused, or answered with a fault of its own. */
 { code: "refused"; 
 /**  HTTP status. */
 status: number; 
 /**  What the service said, maybe nothing. */
-text: string; 
-/**  Whether what was sent may have been stored all the same. */
-may_have_arrived: boolean } | 
-/**  The answer is not understood; what was sent may have been stored. */
-{ code: "answer_not_understood"; 
-/**  Whether what was sent may have been stored all the same. */
-may_have_arrived: boolean } | 
+text: string } | 
+/**  The answer is not understood. */
+{ code: "answer_not_understood" } | 
 /**  Values break published rules; nothing was sent. */
 { code: "invalid"; 
 /**  Each with its key. */
@@ -512,7 +506,7 @@ group: number | null } |
 { code: "recovery_code_of_another" } | 
 /**  The connection has records that were not sent yet; nothing was removed. */
 { code: "unsent_records"; 
-/**  How many, drafts not counted. */
+/**  How many. Drafts are counted only where they would be lost without a word. */
 records: number } | 
 /**  The outbox of the open connection is not open. */
 { code: "outbox_closed" } | 

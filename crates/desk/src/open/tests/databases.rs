@@ -132,20 +132,3 @@ async fn another_connection_stops_the_outbox_until_its_own_is_opened_again() {
     assert!(desk.outbox().await.unwrap().record(company).await.is_ok());
     assert!(service.arrivals().len() > before);
 }
-
-#[tokio::test]
-async fn what_waits_when_the_program_ends_is_sent_by_the_next() {
-    let machine = Machine::new();
-    let desk = machine.start();
-    desk.practise().await.unwrap();
-    cut(&desk.practice.get().unwrap().server);
-    desk.submit_company().await;
-    desk.close_outbox().await;
-    assert_eq!(desk.outbox().await.err(), Some(Trouble::OutboxClosed));
-    assert_eq!(machine.counts.borrow().unsent(), 1);
-    drop(desk);
-    let next = machine.start();
-    next.practise().await.unwrap();
-    until(&machine, |counts| counts.unsent() == 0).await;
-    assert_eq!(next.companies("霧笛").await.unwrap().len(), 1);
-}

@@ -1,10 +1,12 @@
 use std::fs;
 
 use hotprofile::{Entity, Values};
+use practice_server::{Calls, Fault};
 
 use crate::desk::Desk;
 use crate::find::Query;
 use crate::testing::{Machine, Mood};
+use crate::trouble::Trouble;
 
 const COMPANY: &str = "めじるし霧笛商会";
 
@@ -49,4 +51,22 @@ async fn without_a_keychain_practice_data_are_in_memory() {
     register(&machine, &desk).await;
     assert_eq!(found(&desk).await, 1);
     assert!(!machine.folder.path().join("practice").exists());
+}
+
+#[tokio::test]
+async fn what_waits_when_the_program_ends_is_sent_by_the_next() {
+    let machine = Machine::new();
+    let desk = machine.start();
+    desk.practise().await.unwrap();
+    let faults = desk.practice.get().unwrap().server.faults();
+    faults.every(Calls::ALL, Fault::CloseBefore);
+    desk.submit_company().await;
+    desk.close_outbox().await;
+    assert_eq!(desk.outbox().await.err(), Some(Trouble::OutboxClosed));
+    assert_eq!(machine.counts.borrow().unsent(), 1);
+    drop(desk);
+    let next = machine.start();
+    next.practise().await.unwrap();
+    machine.counts.subscribe().wait_for(|counts| counts.unsent() == 0).await.unwrap();
+    assert_eq!(next.companies(COMPANY).await.unwrap().len(), 1);
 }
