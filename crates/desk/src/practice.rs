@@ -40,9 +40,14 @@ impl Desk {
         Ok(connection)
     }
 
-    /// Throws the practice data away and invents it anew.
+    /// Throws the practice data away and invents it anew. Its outbox is emptied with it: the ids
+    /// that it knows begin anew too.
     pub async fn reset_practice(&self) -> Result<(), Trouble> {
-        self.practice().await?.server.reset().await.map_err(|_| Trouble::PracticeFailed)
+        self.practice().await?.server.reset().await.map_err(|_| Trouble::PracticeFailed)?;
+        match self.outbox_of(PRACTICE).await {
+            Some(outbox) => Ok(outbox.clear().await?),
+            None => Ok(()),
+        }
     }
 
     async fn practice(&self) -> Result<&Practice, Trouble> {

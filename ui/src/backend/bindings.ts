@@ -294,6 +294,24 @@ problems: Problem[] } |
 { code: "unknown_connection" } | 
 /**  Another connection was chosen while this one was being opened; that one is open. */
 { code: "overtaken" } | 
+/**  The outbox of the open connection is not open. */
+{ code: "outbox_closed" } | 
+/**  There is no such record in the outbox (any more). */
+{ code: "record_gone" } | 
+/**  What the person wants of a record is no longer possible: it went on meanwhile. */
+{ code: "record_went_on" } | 
+/**  Another record of this machine has this id of the service already. */
+{ code: "id_taken"; 
+/**  The service's id. */
+id: number } | 
+/**  Other records wait for this company. */
+{ code: "still_needed"; 
+/**  How many. */
+records: number } | 
+/**  The disk is full; nothing was changed. */
+{ code: "disk_full" } | 
+/**  What was typed could not be written on this machine; nothing was changed. */
+{ code: "not_written" } | 
 /**  The practice server does not start. */
 { code: "practice_failed" } | 
 /**  The program itself failed: a file that can not be written, a broken promise. */

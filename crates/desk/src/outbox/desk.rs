@@ -48,9 +48,14 @@ impl Desk {
     /// The outbox of the open connection.
     pub async fn outbox(&self) -> Result<Arc<Outbox>, Trouble> {
         let line = self.line()?;
+        self.outbox_of(&line.id).await.ok_or(Trouble::OutboxClosed)
+    }
+
+    /// The outbox of this connection, where it is the one that is open.
+    pub(crate) async fn outbox_of(&self, connection: &str) -> Option<Arc<Outbox>> {
         let open = self.open_outbox.lock().await;
-        let of_line = open.as_ref().filter(|open| open.connection == line.id);
-        of_line.map(|open| Arc::clone(&open.outbox)).ok_or(Trouble::OutboxClosed)
+        let of_it = open.as_ref().filter(|open| open.connection == connection);
+        of_it.map(|open| Arc::clone(&open.outbox))
     }
 
     /// What this machine registered through the open connection, as long as it is kept.

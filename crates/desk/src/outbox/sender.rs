@@ -185,7 +185,7 @@ impl Sender {
     }
 
     async fn happened(&self, record: &Record, event: Event) -> Result<(), OutboxError> {
-        self.kept.apply(record.id, event).await.map(drop)
+        allow_changed(self.kept.apply(record.id, event).await)
     }
 
     async fn succeeded(&self) {
