@@ -1,5 +1,6 @@
 //! The calls themselves.
 
+mod body;
 mod fault;
 mod http;
 mod retry_after;
