@@ -156,7 +156,7 @@ impl Client {
         if let Err(Failure { error: Error::LimitReached { retry_after }, .. }) = &answer {
             self.gate.close(*retry_after).await;
         }
-        drop(pass);
+        pass.end().await;
         answer
     }
 
