@@ -8,7 +8,7 @@ use hotprofile::limit::Allowance;
 use tokio::sync::OnceCell;
 
 use crate::keychain::Keychain;
-use crate::line::{self, Line};
+use crate::line::Line;
 use crate::practice::Practice;
 use crate::settings::SettingsStore;
 use crate::state::State;
@@ -22,8 +22,7 @@ pub struct Surroundings {
     pub keychain_patience: Duration,
     /// Keeps settings.
     pub settings: Arc<dyn SettingsStore>,
-    /// Where each connection has a folder of its own, named by its id, with the log of its calls;
-    /// nothing secret, nothing personal.
+    /// Where the logs of calls are kept; nothing secret, nothing personal.
     pub folder: PathBuf,
     /// The limit.
     pub allowance: Allowance,
@@ -44,7 +43,6 @@ impl Desk {
     #[must_use]
     pub fn new(surroundings: Surroundings) -> Self {
         let state = State::new(surroundings.settings.load());
-        line::sweep(&surroundings.folder, |id| state.is_listed(id));
         Self { surroundings, state: Mutex::new(state), practice: OnceCell::new() }
     }
 
