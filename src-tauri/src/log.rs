@@ -31,9 +31,13 @@ pub fn start(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// A panic's message can hold data; its place in the code can not.
+/// A panic's message can hold data; its place in the code can not. Before there is a log, the
+/// program is starting, and whoever starts it says in plain words that it failed.
 pub fn hide_what_panics_say() {
     std::panic::set_hook(Box::new(|panic| {
+        if !tracing::dispatcher::has_been_set() {
+            return;
+        }
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "panicked");
         eprintln!("panicked at {place}");

@@ -3,12 +3,16 @@
   const shown = (element) =>
     element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden";
 
-  // Uncovered, so that a person's click would reach it.
-  const within_reach = (element) => {
-    element.scrollIntoView({ block: "center", inline: "nearest" });
+  const hit = (element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
-    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-    return hit !== null && element.contains(hit);
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  };
+
+  // Uncovered, so that a person's click would reach it; they scroll only where they have to.
+  const within_reach = (element) => {
+    if (hit(element)) return true;
+    element.scrollIntoView({ block: "center", inline: "nearest" });
+    return hit(element);
   };
 
   const usable = (element) =>

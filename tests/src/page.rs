@@ -106,10 +106,26 @@ impl Page {
         std::fs::write(file, self.0.borrow_mut().picture()).expect("a picture");
     }
 
+    /// Presses one of these, again where that was refused for now, until these words are seen.
+    pub fn press_until(&self, buttons: &[&str], words: &str) {
+        let seen = until(|| {
+            let seen = self.tried("sees", &[words]);
+            if !seen {
+                self.tried("press", buttons);
+            }
+            seen.then_some(())
+        });
+        assert!(seen.is_some(), "never: {words}. The page shows:\n{}", self.text());
+    }
+
     /// Does something with the page as soon as it can be done.
     fn done(&self, hand: &str, arguments: &[&str]) {
-        let script = format!("({HANDS}).{hand}(...{})", json!(arguments));
-        let done = until(|| (self.evaluate(&script) == true).then_some(()));
+        let done = until(|| self.tried(hand, arguments).then_some(()));
         assert!(done.is_some(), "never: {hand} {arguments:?}. The page shows:\n{}", self.text());
+    }
+
+    /// Does something with the page if it can be done now.
+    fn tried(&self, hand: &str, arguments: &[&str]) -> bool {
+        self.evaluate(&format!("({HANDS}).{hand}(...{})", json!(arguments))) == true
     }
 }

@@ -40,6 +40,12 @@ impl Person {
         self.page().press_any(&words);
     }
 
+    /// Presses one of these, again where that was refused for now, until these words are seen.
+    pub fn press_until(&self, names: &[&str], seen: &str) {
+        let words: Vec<&str> = names.iter().map(|name| self.words.get(name)).collect();
+        self.page().press_until(&words, self.words.start(seen));
+    }
+
     /// Waits until the words of this name are seen.
     pub fn see(&self, name: &str) {
         self.page().see(self.words.start(name));

@@ -23,6 +23,7 @@ fn faults() -> Vec<Fault> {
         failure(502, FailureBody::Html),
         failure(503, FailureBody::Empty),
         failure(400, FailureBody::Json),
+        // The last: for a second no call is made.
         Fault::TooMany { retry_after: Some("1".into()) },
     ]
 }
@@ -38,8 +39,7 @@ fn neither_the_key_nor_what_was_typed_is_left_on_disk_or_printed() {
     person.see("trouble.key_not_accepted");
     person.page().fill("api_key", service.key());
     meet_every_fault(&person, &service, &["connect.submit"]);
-    person.press("connect.submit");
-    person.see("connect.connected");
+    person.press_until(&["connect.submit"], "connect.connected");
 
     person.press("connect.start");
     person.register_company("痕跡会社", "痕跡会社");
@@ -49,14 +49,12 @@ fn neither_the_key_nor_what_was_typed_is_left_on_disk_or_printed() {
     person.choose_usual();
     let save = ["action.save", "register.save_again"];
     meet_every_fault(&person, &service, &save);
-    person.press_any(&save);
-    person.page().see(person.words.get("register.next"));
+    person.press_until(&save, "register.next");
 
     person.go("find");
     person.page().fill("search[family_name]", "痕跡検索");
     meet_every_fault(&person, &service, &["find.search"]);
-    person.press("find.search");
-    person.see("find.empty");
+    person.press_until(&["find.search"], "find.empty");
     assert!(person.program.close().success());
 
     let mut secrets = vec![service.key(), wrong_key];

@@ -3,11 +3,10 @@
 use crate::connection::Kept;
 use crate::desk::Desk;
 use crate::keychain;
-use crate::line;
 use crate::trouble::Trouble;
 
 impl Desk {
-    /// Removes a connection with its key and its log of calls, and closes it where it is open.
+    /// Removes a connection with its key, and closes it where it is open.
     /// Where the keychain does not remove the key, the connection stays and can be removed again.
     pub async fn remove_connection(&self, id: &str) -> Result<(), Trouble> {
         let connection = self.state().connection(id).cloned().ok_or(Trouble::UnknownConnection)?;
@@ -18,7 +17,6 @@ impl Desk {
                 .await?;
         }
         self.state().strike_off(&*self.surroundings.settings, id)?;
-        line::remove_log(&self.surroundings.folder, id);
         tracing::info!("connection removed");
         Ok(())
     }
