@@ -55,6 +55,9 @@ fn reason(error: &Error) -> KeychainError {
     match error {
         Error::NoStorageAccess(cause) if is_nothing_there(&**cause) => KeychainError::Missing,
         Error::NoStorageAccess(_) => KeychainError::Locked,
+        // Apple's store says of a keychain that is locked, or that a person kept locked, that the
+        // platform failed.
+        Error::PlatformFailure(_) if cfg!(target_os = "macos") => KeychainError::Locked,
         _ => KeychainError::Failed,
     }
 }
@@ -65,9 +68,11 @@ fn is_nothing_there(cause: &(dyn std::error::Error + 'static)) -> bool {
     matches!(cause.downcast_ref(), Some(secret_service::Error::NoResult))
 }
 
+/// Apple's and Windows' stores have no access where there is no keychain, or no logon that has
+/// one: neither can be unlocked.
 #[cfg(not(target_os = "linux"))]
 fn is_nothing_there(_: &(dyn std::error::Error + 'static)) -> bool {
-    false
+    true
 }
 
 #[cfg(test)]

@@ -94,13 +94,24 @@ fn build() -> tauri::Result<App> {
         .manage(window::Closing::default())
         .on_window_event(window::on_event)
         .setup(move |app| {
-            log::start(app)?;
             bindings.mount_events(app);
-            app.manage(desk(app)?);
-            window::open(app)?;
+            // What fails here is told here: Tauri would panic, long after `start`.
+            if let Err(error) = set_up(app) {
+                eprintln!("Meishi Desk could not start: {error}");
+                std::process::exit(1);
+            }
             Ok(())
         })
         .build(context())
+}
+
+fn set_up(app: &App) -> Result<(), Box<dyn std::error::Error>> {
+    if let Err(error) = log::start(app) {
+        eprintln!("Meishi Desk writes no log: {error}");
+    }
+    app.manage(desk(app)?);
+    window::open(app)?;
+    Ok(())
 }
 
 fn context() -> Context<Wry> {

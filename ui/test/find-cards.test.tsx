@@ -129,9 +129,11 @@ test("a failure has its words and can be tried again", async () => {
     total_count: 0,
     total_number: 0,
     current_number: 1,
+    unreadable: 1,
   }));
   await user.click(screen.getByRole("button", { name: "Try again" }));
   await screen.findByText("No card is registered yet.");
+  await screen.findByText("1 record of this page could not be read.");
 });
 
 test("a problem stands under its filter", async () => {

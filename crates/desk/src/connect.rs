@@ -97,7 +97,7 @@ impl Desk {
             return Ok(line);
         }
         let line = Line::new(&self.surroundings, line::new_id(), host, endpoint, key)
-            .map_err(|_| Trouble::Internal)?;
+            .map_err(Trouble::of_reading)?;
         Ok(state.add_line(line))
     }
 
@@ -165,7 +165,7 @@ impl Desk {
         {
             return Ok((connection.clone(), twin));
         }
-        let kept = line.renamed(&self.surroundings, id).map_err(|_| Trouble::Internal)?;
+        let kept = line.renamed(&self.surroundings, id).map_err(Trouble::of_reading)?;
         let connection = kept.connection(Kept::Keychain);
         state.list_as_kept(&*self.surroundings.settings, connection.clone(), &line.id)?;
         Ok((connection, state.add_line(kept)))

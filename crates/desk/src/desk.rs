@@ -8,7 +8,7 @@ use hotprofile::limit::Allowance;
 use tokio::sync::OnceCell;
 
 use crate::keychain::Keychain;
-use crate::line::{self, Line};
+use crate::line::Line;
 use crate::outbox::{self, OpenOutbox};
 use crate::practice::Practice;
 use crate::settings::SettingsStore;
@@ -23,9 +23,9 @@ pub struct Surroundings {
     pub keychain_patience: Duration,
     /// Keeps settings.
     pub settings: Arc<dyn SettingsStore>,
-    /// Where each connection has a folder of its own, named by its id, with the log of its calls
-    /// and its encrypted database; nothing secret, nothing personal that could be read. On this
-    /// machine, not on a network: locks and keys are this machine's.
+    /// Where the logs of calls are kept, and where each connection has a folder of its own, named
+    /// by its id, with its encrypted database; nothing secret, nothing personal that could be
+    /// read. On this machine, not on a network: locks and keys are this machine's.
     pub folder: PathBuf,
     /// The limit.
     pub allowance: Allowance,
@@ -50,7 +50,6 @@ impl Desk {
     #[must_use]
     pub fn new(surroundings: Surroundings) -> Self {
         let state = State::new(surroundings.settings.load());
-        line::sweep(&surroundings.folder, |id| state.is_listed(id));
         Self {
             surroundings,
             state: Mutex::new(state),

@@ -33,6 +33,8 @@ pub struct Found {
     pub total_number: u32,
     /// This page, from 1.
     pub current_number: u32,
+    /// Records of this page that can not be read.
+    pub unreadable: u32,
 }
 
 /// A record that was found.
@@ -60,6 +62,7 @@ impl Desk {
             total_count: page.total_count,
             total_number: page.total_number,
             current_number: page.current_number,
+            unreadable: page.unreadable,
         })
     }
 }

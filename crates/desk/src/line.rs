@@ -1,16 +1,13 @@
 //! A line: one end, one key, one gate that counts the calls.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use hotprofile::{ApiKey, Client, Endpoint, Error, Gate, List, Page, Urgency};
 
 use crate::connection::{Connection, ConnectionKind, Kept};
 use crate::desk::Surroundings;
 use crate::practice::PRACTICE;
-
-/// The files of a connection's log of calls: the log, what locks it, and its next version.
-const LOG_FILES: [&str; 3] = ["calls.json", "calls.lock", "calls.new"];
 
 /// A line to one end.
 pub struct Line {
@@ -23,7 +20,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// A line; nothing is sent. Its calls are logged in the connection's own folder, those of
+    /// A line; nothing is sent. Its calls are counted with all that go to its host, those of
     /// practice in memory alone.
     pub fn new(
         surroundings: &Surroundings,
@@ -32,17 +29,14 @@ impl Line {
         endpoint: Endpoint,
         key: ApiKey,
     ) -> Result<Self, Error> {
-        let log = (id != PRACTICE).then(|| log_of_calls(&surroundings.folder.join(&id)));
+        let log = (id != PRACTICE).then(|| log_of_calls(surroundings, host));
         let gate = Gate::new(surroundings.allowance, log, Some(surroundings.on_wait.clone()));
         let client = Client::new(endpoint.clone(), key.clone(), gate)?;
         Ok(Self { id, host: host.to_owned(), endpoint, key, client })
     }
 
-    /// The same line under another id, with its log of calls.
+    /// The same line under another id.
     pub fn renamed(&self, surroundings: &Surroundings, id: &str) -> Result<Self, Error> {
-        let folder = |id: &str| surroundings.folder.join(id);
-        // Where it has no folder there is no log to take along.
-        let _ = fs::rename(folder(&self.id), folder(id));
         Self::new(surroundings, id.to_owned(), &self.host, self.endpoint.clone(), self.key.clone())
     }
 
@@ -96,29 +90,13 @@ pub fn new_id() -> String {
     format!("{:032x}", rand::random::<u128>())
 }
 
-/// The log of calls in a connection's folder, which is made where it is not there.
-fn log_of_calls(folder: &Path) -> PathBuf {
-    if let Err(error) = fs::create_dir_all(folder) {
-        tracing::warn!(kind = %error.kind(), "no folder for the log of calls");
+/// The log of calls to a host. It belongs to the host, not to a connection, and stays when one is
+/// removed: who connects again, in whatever way, is held to the same limit.
+fn log_of_calls(surroundings: &Surroundings, host: &str) -> PathBuf {
+    let folder = surroundings.folder.join("calls");
+    if let Err(error) = fs::create_dir_all(&folder) {
+        tracing::warn!(kind = %error.kind(), "no folder for the logs of calls");
     }
-    folder.join(LOG_FILES[0])
-}
-
-/// Removes the log of a connection that is no more. Anything else in its folder stays.
-pub fn remove_log(folder: &Path, id: &str) {
-    let folder = folder.join(id);
-    for file in LOG_FILES {
-        // What is not there need not be removed.
-        let _ = fs::remove_file(folder.join(file));
-    }
-    let _ = fs::remove_dir(folder);
-}
-
-/// Removes the logs that connections of earlier runs left, which were tried or lasted for their
-/// session.
-pub fn sweep(folder: &Path, is_kept: impl Fn(&str) -> bool) {
-    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
-    for id in names.filter_map(|name| name.into_string().ok()).filter(|id| !is_kept(id)) {
-        remove_log(folder, &id);
-    }
+    // Windows has no colons in names of files.
+    folder.join(format!("{}.json", host.replace(':', "_")))
 }

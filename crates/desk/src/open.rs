@@ -132,7 +132,7 @@ impl Desk {
             Endpoint::Https(host),
             key,
         )
-        .map_err(|_| Trouble::Internal)?;
+        .map_err(Trouble::of_reading)?;
         Ok(state.add_line(line))
     }
 }

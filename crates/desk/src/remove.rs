@@ -4,14 +4,12 @@ use crate::connection::{Connection, Kept};
 use crate::database::{Database, NotOpened, Opened, Place};
 use crate::desk::Desk;
 use crate::keychain;
-use crate::line;
 use crate::outbox::Outbox;
 use crate::outbox::record::Counts;
 use crate::trouble::Trouble;
 
 impl Desk {
-    /// Removes a connection with its key, its database and its log of calls, and closes it where
-    /// it is open. Records that were not sent keep it, unless they are to be discarded. Where the
+    /// Removes a connection with its key and its database, and closes it where it is open. Records that were not sent keep it, unless they are to be discarded. Where the
     /// keychain does not remove the keys, the connection stays and can be removed again.
     pub async fn remove_connection(&self, id: &str, discard_unsent: bool) -> Result<(), Trouble> {
         let connection = self.state().connection(id).cloned().ok_or(Trouble::UnknownConnection)?;
@@ -32,7 +30,6 @@ impl Desk {
             self.at_place(id, Place::destroy).await?;
         }
         self.state().strike_off(&*self.surroundings.settings, id)?;
-        line::remove_log(&self.surroundings.folder, id);
         tracing::info!("connection removed");
         Ok(())
     }

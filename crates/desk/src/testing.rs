@@ -151,19 +151,29 @@ impl Machine {
 
     /// The program started on it; a person may take long.
     pub fn start(&self) -> Desk {
-        self.start_with_patience(Duration::from_mins(1))
+        Desk::new(self.surroundings())
     }
 
     pub fn start_with_patience(&self, keychain_patience: Duration) -> Desk {
-        Desk::new(Surroundings {
+        Desk::new(Surroundings { keychain_patience, ..self.surroundings() })
+    }
+
+    /// The program started on it, with so many calls in a minute.
+    pub fn start_with_calls(&self, calls: usize) -> Desk {
+        let allowance = Allowance { calls, ..Allowance::PUBLISHED };
+        Desk::new(Surroundings { allowance, ..self.surroundings() })
+    }
+
+    fn surroundings(&self) -> Surroundings {
+        Surroundings {
             keychain: self.keychain.clone(),
-            keychain_patience,
+            keychain_patience: Duration::from_mins(1),
             settings: self.settings.clone(),
             folder: self.folder.path().to_owned(),
             allowance: Allowance::PUBLISHED,
             on_wait: Arc::new(|_| ()),
             outbox: self.outbox(),
-        })
+        }
     }
 
     /// Nobody waits long for the network; what changes is seen in `counts`.
@@ -176,16 +186,6 @@ impl Machine {
                 counts.send_replace(changed);
             }))
         }
-    }
-
-    /// Names of what is in its folder.
-    pub fn folders(&self) -> Vec<String> {
-        let mut names: Vec<_> = std::fs::read_dir(self.folder.path())
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
-        names.sort();
-        names
     }
 
     /// What is in the keychain beside the keys of databases.

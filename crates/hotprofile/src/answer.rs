@@ -14,9 +14,11 @@ pub struct Page {
     pub records: Vec<ListedRecord>,
     /// What stood between them and is no record.
     pub unreadable: u32,
-    /// Records found in all.
+    /// Records found in all. Where the service does not say: those up to the end of this page, and
+    /// one more where a next page has to be assumed, because this one is full or the service
+    /// counts more pages.
     pub total_count: u32,
-    /// Pages in all.
+    /// Pages in all; counted from `total_count` where the service does not say.
     pub total_number: u32,
     /// This page, from 1.
     pub current_number: u32,
@@ -55,15 +57,22 @@ impl Page {
         let records: Vec<_> =
             items.iter().filter_map(Value::as_object).map(ListedRecord::read).collect();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let total_count = counter("total_count").unwrap_or_else(|| count(items.len()));
         let display_number = counter("display_number").unwrap_or(asked.display_number);
-        let total_number = || total_count.div_ceil(display_number.max(1));
+        let current_number = counter("current_number").unwrap_or(asked.number);
+        let total_number = counter("total_number");
+        let total_count = counter("total_count").unwrap_or_else(|| {
+            let before = current_number.saturating_sub(1).saturating_mul(display_number);
+            let is_full = !items.is_empty() && count(items.len()) >= display_number;
+            let has_next = total_number.map_or(is_full, |pages| pages > current_number);
+            before.saturating_add(count(items.len())).saturating_add(u32::from(has_next))
+        });
         Some(Self {
             unreadable: count(items.len() - records.len()),
             records,
             total_count,
-            total_number: counter("total_number").unwrap_or_else(total_number),
-            current_number: counter("current_number").unwrap_or(asked.number),
+            total_number: total_number
+                .unwrap_or_else(|| total_count.div_ceil(display_number.max(1))),
+            current_number,
             display_number,
         })
     }

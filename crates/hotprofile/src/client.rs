@@ -1,5 +1,6 @@
 //! The calls themselves.
 
+mod body;
 mod fault;
 mod http;
 mod retry_after;
@@ -169,7 +170,7 @@ impl Client {
         if let Err(Failure { error: Error::LimitReached { retry_after }, .. }) = &answer {
             self.gate.close(*retry_after).await;
         }
-        drop(pass);
+        pass.end().await;
         answer
     }
 

@@ -65,11 +65,16 @@ pub struct Gate {
 /// long from now, as far as it can be known.
 pub type OnWait = Arc<dyn Fn(Duration) + Send + Sync>;
 
-/// Leave for one call, to be held until its answer is read whole: dropping it ends the call.
+/// Leave for one call, to be held until its answer is read whole, and then [ended](Self::end).
+///
+/// Dropping it ends the call as well, for callers who leave in the middle of one: the log is then
+/// written later, off the async threads. Where the program ends before that, the call counts as
+/// one that a crash left open.
 #[derive(Debug)]
 pub struct Pass {
     store: Arc<Store>,
     id: CallId,
+    has_ended: bool,
 }
 
 /// No slot is free as early as is wanted.
@@ -103,7 +108,7 @@ impl Gate {
         let mut told = None;
         let ahead = place.ahead();
         if ahead > 0 {
-            let wait = self.with_store(move |store| store.wait(ahead)).await;
+            let wait = with(&self.store, move |store| store.wait(ahead)).await;
             self.consider(wait, longest_wait, &mut told)?;
         }
         loop {
@@ -112,7 +117,7 @@ impl Gate {
                 changed.await;
                 continue;
             }
-            match self.with_store(begin).await {
+            match with(&self.store, begin).await {
                 Ok(pass) => return Ok(pass),
                 Err(wait) => {
                     self.consider(wait, longest_wait, &mut told)?;
@@ -126,7 +131,7 @@ impl Gate {
     /// Lets nobody in for so long, an hour at most, because the service said so.
     pub async fn close(&self, length: Duration) {
         let length = length.min(LONGEST_CLOSURE);
-        self.with_store(move |store| store.close(length)).await;
+        with(&self.store, move |store| store.close(length)).await;
         self.queue.announce();
     }
 
@@ -150,35 +155,48 @@ impl Gate {
         }
         Ok(())
     }
+}
 
-    /// Works with the log, off the async threads where that reads and writes a file.
-    async fn with_store<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Arc<Store>) -> T + Send + 'static,
-    ) -> T {
-        if !self.store.in_file {
-            return work(&self.store);
-        }
-        let store = Arc::clone(&self.store);
-        match tokio::task::spawn_blocking(move || work(&store)).await {
-            Ok(result) => result,
-            Err(error) => match error.try_into_panic() {
-                Ok(panic) => resume_unwind(panic),
-                // The runtime is closing: nobody will look at a result any more.
-                Err(_) => std::future::pending().await,
-            },
-        }
+impl Pass {
+    /// Ends the call. The log says so when this returns.
+    pub async fn end(mut self) {
+        self.has_ended = true;
+        let id = self.id;
+        with(&self.store, move |store| store.end(id)).await;
     }
 }
 
 /// A pass comes out of the work itself, so that a caller who left meanwhile loses no slot.
 fn begin(store: &Arc<Store>) -> Result<Pass, Duration> {
     let id = store.begin()?;
-    Ok(Pass { store: Arc::clone(store), id })
+    Ok(Pass { store: Arc::clone(store), id, has_ended: false })
+}
+
+/// Works with the log, off the async threads where that reads and writes a file. What was begun
+/// is done to its end, whether or not the caller stays.
+async fn with<T: Send + 'static>(
+    store: &Arc<Store>,
+    work: impl FnOnce(&Arc<Store>) -> T + Send + 'static,
+) -> T {
+    if !store.in_file {
+        return work(store);
+    }
+    let store = Arc::clone(store);
+    match tokio::task::spawn_blocking(move || work(&store)).await {
+        Ok(result) => result,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => resume_unwind(panic),
+            // The runtime is closing: nobody will look at a result any more.
+            Err(_) => std::future::pending().await,
+        },
+    }
 }
 
 impl Drop for Pass {
     fn drop(&mut self) {
+        if self.has_ended {
+            return;
+        }
         let (store, id) = (Arc::clone(&self.store), self.id);
         match Handle::try_current() {
             Ok(runtime) if store.in_file => {

@@ -242,6 +242,8 @@ export type Found = {
 	total_number: number,
 	/**  This page, from 1. */
 	current_number: number,
+	/**  Records of this page that can not be read. */
+	unreadable: number,
 };
 
 /**  A record that was found. */

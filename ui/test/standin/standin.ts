@@ -181,5 +181,6 @@ function find({ search, number, display_number }: Query, count: number): Found {
     total_count: all.length,
     total_number: Math.ceil(all.length / display_number),
     current_number: number,
+    unreadable: 0,
   };
 }

@@ -83,7 +83,6 @@ async fn the_key_goes_to_the_keychain_alone_under_an_id_that_tells_nothing() {
     let standing = desk.standing("");
     assert_eq!(standing.open.as_ref(), Some(&connection));
     assert_eq!(standing.connections, std::slice::from_ref(&connection));
-    assert_eq!(machine.folders(), [connection.id]);
 }
 
 #[tokio::test]
@@ -111,7 +110,6 @@ async fn without_a_keychain_the_connection_lasts_for_this_session() {
 
     let next = machine.start().standing("");
     assert_eq!((next.connections, next.last), (vec![], None));
-    assert_eq!(machine.folders(), [""; 0]);
 }
 
 #[tokio::test]
@@ -124,8 +122,6 @@ async fn a_locked_keychain_can_be_unlocked_and_tried_again() {
     machine.keychain.set(Mood::Works);
     let connection = desk.connect_to(&service, KEY, false).await.unwrap();
     assert_eq!(connection.kept, Kept::Keychain);
-    // Both calls were counted by one gate.
-    assert_eq!(machine.folders(), [connection.id]);
 }
 
 #[tokio::test]
@@ -186,4 +182,22 @@ async fn a_key_that_no_list_names_does_not_stay_in_the_keychain() {
     *machine.settings.full.lock().unwrap() = true;
     assert_eq!(desk.connect_to(&service, KEY, false).await, Err(Trouble::Internal));
     assert_nothing_kept(&machine, &desk);
+}
+
+#[tokio::test]
+async fn however_a_host_is_connected_to_its_limit_is_one() {
+    let (machine, service) = (Machine::new(), service().await);
+    // For a session, and after a restart for good; removed, and with a locked keychain for a
+    // session again.
+    machine.start_with_calls(3).connect_to(&service, KEY, true).await.unwrap();
+    let desk = machine.start_with_calls(3);
+    let connection = desk.connect_to(&service, KEY, false).await.unwrap();
+    desk.remove_connection(&connection.id).await.unwrap();
+    machine.keychain.set(Mood::Locked);
+    let desk = machine.start_with_calls(3);
+    desk.connect_to(&service, KEY, true).await.unwrap();
+
+    let fourth = machine.start_with_calls(3).connect_to(&service, KEY, true).await;
+    assert!(matches!(fourth, Err(Trouble::LimitReached { .. })), "{fourth:?}");
+    assert_eq!(service.arrivals().len(), 3);
 }

@@ -135,7 +135,23 @@ fn counters_are_read_as_text_and_made_up_for_where_they_are_missing() {
     let page = read(&json!({ "clients": records, "pages": {"total_count": 45} })).expect("a page");
     assert_eq!(counters(&page), (45, 3, 3, 20));
     let page = read(&json!({ "clients": records })).expect("a page");
-    assert_eq!(counters(&page), (2, 1, 3, 20));
+    assert_eq!(counters(&page), (42, 3, 3, 20));
+}
+
+#[test]
+fn where_nothing_is_counted_a_full_page_has_a_next_one() {
+    let counted = |records: u32, pages: Value| {
+        let records: Vec<_> = (1..=records).map(|id| json!({ "id": id })).collect();
+        let page = read(&json!({ "clients": records, "pages": pages })).expect("a page");
+        (page.total_count, page.total_number)
+    };
+    assert_eq!(counted(20, json!(null)), (61, 4));
+    assert_eq!(counted(19, json!(null)), (59, 3));
+    assert_eq!(counted(0, json!(null)), (40, 2));
+    assert_eq!(counted(5, json!({"display_number": 5})), (16, 4));
+    assert_eq!(counted(20, json!({"total_number": 3})), (60, 3));
+    assert_eq!(counted(20, json!({"total_number": 9})), (61, 9));
+    assert_eq!(counted(20, json!({"total_count": 45})), (45, 3));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::body::as_text;
 use crate::key::ApiKey;
 
 /// In characters.
@@ -10,7 +11,7 @@ const LONGEST: usize = 500;
 
 /// The words in the body of a refusal: of JSON its message, of a web page its text.
 pub(super) fn in_body(body: &[u8], key: &ApiKey) -> String {
-    let text = String::from_utf8_lossy(body);
+    let text = as_text(body);
     let words = match serde_json::from_str::<Value>(&text) {
         Ok(json) => message(&json).unwrap_or_else(|| match json {
             Value::Null => String::new(),

@@ -135,6 +135,20 @@ async fn an_answer_that_is_not_the_services_is_not_understood(
     assert_eq!(answer(kind, body.as_bytes()).await, Err(Error::NotUnderstood(strange)));
 }
 
+#[rstest]
+#[case("text/html; charset=utf-8", br#"{"clients": [{"name": "mihon"}]}"#, "mihon")]
+#[case("application/json", b"\xef\xbb\xbf{\"clients\": [{\"name\": \"mihon\"}]}", "mihon")]
+#[case("application/json", b"{\"clients\": [{\"name\": \"mi\x82hon\"}]}", "mi\u{fffd}hon")]
+#[tokio::test]
+async fn an_answer_that_is_oddly_written_is_read_all_the_same(
+    #[case] kind: &str,
+    #[case] body: &[u8],
+    #[case] name: &str,
+) {
+    let page = answer(kind, body).await.expect("a page");
+    assert_eq!(page.records[0].fields["name"], name);
+}
+
 #[tokio::test]
 async fn a_success_that_says_what_is_wrong_is_a_refusal_of_uncertain_fate() {
     let body = json!({"message": format!("not registered, says {KEY}")});

@@ -123,6 +123,16 @@ async fn a_restart_forgets_neither_calls_that_ended_nor_those_in_flight() {
     assert!(full.free_in > AT_ONCE && full.free_in <= LONGEST_CALL + MINUTE);
 }
 
+/// A call in flight counts for longer than one that ended: the file tells them apart.
+#[tokio::test]
+async fn a_call_that_was_ended_has_ended_on_disk() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("calls.json");
+    enter_at_once(&gate_with_file(1, &file)).await.expect("a free slot").end().await;
+    let full = enter_at_once(&gate_with_file(1, &file)).await.expect_err("taken");
+    assert!(full.free_in <= MINUTE + STEP, "{full:?}");
+}
+
 #[tokio::test]
 async fn a_closed_gate_stays_closed_after_a_restart() {
     let folder = tempfile::tempdir().expect("a folder");

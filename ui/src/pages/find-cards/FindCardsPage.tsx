@@ -69,6 +69,9 @@ export function FindCardsPage() {
         {found && found.records.length > 0 && <CardTable cards={found.records} />}
         {card && <CardDetails card={card} onClose={close} />}
       </div>
+      {found && found.unreadable > 0 && (
+        <Text role="status">{say("find.unreadable", { count: found.unreadable })}</Text>
+      )}
       {found && (
         <Pager
           page={found.current_number}

@@ -26,6 +26,7 @@ fn said(body: &str) -> String {
 )]
 #[case("<script>if (a < b) {}</script>a &lt;b&gt; &amp;amp; c<!-- x > y -->!", "a <b> &amp; c !")]
 #[case("<p", "")]
+#[case("\u{feff}{\"message\": \"no\"}", "no")]
 fn the_words_of_a_refusal_are_told(#[case] body: &str, #[case] words: &str) {
     assert_eq!(said(body), words);
 }
