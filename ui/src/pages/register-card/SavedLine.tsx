@@ -3,6 +3,8 @@
 import { Button } from "@mantine/core";
 import { useConnection } from "../../app/connection";
 import { TroubleNote } from "../../app/TroubleNote";
+import type { Stage } from "../../backend";
+import type { MessageId } from "../../i18n/messages";
 import { useWords } from "../../i18n/useWords";
 import { useDeeds } from "../../outbox/actions";
 import { besideName, nameOfRecord } from "../../outbox/naming";
@@ -12,11 +14,11 @@ import { useStore } from "../../store/store";
 import { draftOf } from "./draft";
 import classes from "./RegisterCardPage.module.css";
 
-const waysBack = {
+const waysBack: { [stage in Stage["stage"]]?: MessageId } = {
   waiting: "saved.undo",
   refused: "record.into_form",
   draft: "record.take_up",
-} as const;
+};
 
 export function SavedLine() {
   const words = useWords();
@@ -26,27 +28,28 @@ export function SavedLine() {
   const deeds = useDeeds();
   const stage = record?.stage;
   const isInForm = stage?.stage === "draft" && !stage.aside;
-  const wayBack = stage && stage.stage in waysBack ? stage.stage : null;
+  const wayBack = stage && !isInForm ? waysBack[stage.stage] : undefined;
   return (
     <>
       <div className={classes.saved}>
         <div role="status" className={classes.told}>
           {record && !isInForm && (
             <>
-              <strong>{nameOfRecord(words, record)}</strong>
-              <span>{besideName(words, record)}</span>
+              <span>
+                <strong>{nameOfRecord(words, record)}</strong> {besideName(words, record)}
+              </span>
               <StageMark record={record} />
             </>
           )}
         </div>
-        {record && !isInForm && wayBack && (
+        {record && wayBack && (
           <Button
             variant="subtle"
             loading={deeds.isPending}
-            aria-label={`${say(waysBack[wayBack as keyof typeof waysBack])}: ${nameOfRecord(words, record)}`}
+            aria-label={`${say(wayBack)}: ${nameOfRecord(words, record)}`}
             onClick={() => deeds.mutate({ deed: "into_form", record })}
           >
-            {say(waysBack[wayBack as keyof typeof waysBack])}
+            {say(wayBack)}
           </Button>
         )}
       </div>
