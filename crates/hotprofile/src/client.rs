@@ -98,13 +98,15 @@ impl Client {
 
     /// Lists records. Repeated after passing faults.
     pub async fn list(&self, request: &List, urgency: Urgency) -> Result<Page, Error> {
-        let answer = self.list_as_answered(request, urgency).await?;
+        let answer = self.call(Call::list(request), urgency).await?;
         self.read_page(request, &answer)
     }
 
-    /// Lists records and gives the answer just as it came, for those who want to see it.
+    /// Lists records and gives the answer just as it came, for those who want to see it. One that
+    /// is no list is an error here as well.
     pub async fn list_as_answered(&self, request: &List, urgency: Urgency) -> Result<Value, Error> {
-        self.call(Call::list(request), urgency).await
+        let answer = self.call(Call::list(request), urgency).await?;
+        self.read_page(request, &answer).map(|_| answer)
     }
 
     /// Tries the connection with one call, once: it neither waits at the gate nor repeats anything.
