@@ -39,6 +39,15 @@
       input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
       return true;
     },
+    choose(name, text) {
+      const select = field(name);
+      if (!select || !within_reach(select)) return false;
+      const option = [...select.options].find((option) => option.text === text);
+      if (!option) return false;
+      select.value = option.value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+      return true;
+    },
     press(...words) {
       const all = [...document.querySelectorAll(pressable)].filter(usable);
       const exact = all.filter((element) => words_on(element).some((name) => words.includes(name)));

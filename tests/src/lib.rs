@@ -21,5 +21,5 @@ pub mod service;
 pub mod traces;
 pub mod until;
 pub mod walk;
-mod window;
+pub mod window;
 pub mod words;

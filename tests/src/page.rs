@@ -17,6 +17,10 @@ const RUN_AXE: &str = "window.axeFound = null; axe.run().then(({ violations }) =
     window.axeFound = violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html + ' ' + node.failureSummary)]);
 }); true";
 
+const WHOLE: &str = "[document.documentElement.outerHTML,
+    ...[...document.querySelectorAll('input, textarea, select')].map(({ value }) => value),
+].join(' ')";
+
 /// A page.
 #[derive(Debug)]
 pub struct Page(RefCell<Inspector>);
@@ -29,6 +33,11 @@ impl Page {
     /// Types a text into the field of this name, in place of what stood there.
     pub fn fill(&self, name: &str, text: &str) {
         self.done("fill", &[name, text]);
+    }
+
+    /// Chooses from the list of this name.
+    pub fn choose(&self, name: &str, text: &str) {
+        self.done("choose", &[name, text]);
     }
 
     /// Presses the button, link, tab or choice with these words.
@@ -61,6 +70,13 @@ impl Page {
         self.done("holds", &[name, text]);
     }
 
+    /// Waits until the page is as large as that, in pixels.
+    pub fn see_size(&self, width: u16, height: u16) {
+        let size = json!([width, height]);
+        let seen = until(|| (self.evaluate("[innerWidth, innerHeight]") == size).then_some(()));
+        assert!(seen.is_some(), "never {width} x {height}");
+    }
+
     /// Waits until nothing moves any more.
     pub fn settle(&self) {
         self.done("rests", &[]);
@@ -86,10 +102,11 @@ impl Page {
         self.evaluate("document.body.innerText").as_str().unwrap_or_default().into()
     }
 
-    /// Whether something matches this selector.
+    /// Everything that is there, seen or not: the markup, and what the fields hold.
     #[must_use]
-    pub fn has(&self, selector: &str) -> bool {
-        self.evaluate(&format!("!!document.querySelector({})", json!(selector))) == true
+    pub fn whole(&self) -> String {
+        let whole = self.evaluate(WHOLE).as_str().map(str::to_owned);
+        whole.expect("a page")
     }
 
     /// What a script gives.

@@ -8,7 +8,8 @@ use crate::desktop::{Desktop, built};
 use crate::inspector::Inspector;
 use crate::page::Page;
 use crate::process::Process;
-use crate::window;
+use crate::until::until;
+use crate::window::{self, Place};
 
 /// The open program.
 #[derive(Debug)]
@@ -61,6 +62,22 @@ impl Program {
     /// Closes its window, and does not wait.
     pub fn ask_to_close(&self) {
         window::close(&self.display);
+    }
+
+    /// Moves and resizes its window, and waits until its page has the new size.
+    pub fn put(&self, place: Place) {
+        window::put(&self.display, place);
+        self.page.see_size(place.width, place.height);
+    }
+
+    /// Waits until its window is there, as large as that.
+    pub fn see_at(&self, place: Place) {
+        let mut found = window::place(&self.display);
+        until(|| {
+            found = window::place(&self.display);
+            (found == place).then_some(())
+        })
+        .unwrap_or_else(|| panic!("the window is at {found:?}, not at {place:?}"));
     }
 
     /// Waits until it has ended.

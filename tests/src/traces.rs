@@ -1,6 +1,7 @@
 //! Looking for what must not have been left behind.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The files below this folder that hold one of these texts, with the text. Raw bytes are looked
@@ -9,7 +10,11 @@ use std::path::{Path, PathBuf};
 pub fn files_holding(folder: &Path, texts: &[&str]) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     for file in files(folder) {
-        let bytes = fs::read(&file).unwrap_or_default();
+        let bytes = match fs::read(&file) {
+            // Of a program that has just tidied up.
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            read => read.unwrap_or_else(|error| panic!("{}: {error}", file.display())),
+        };
         for text in texts {
             let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
             if holds(&bytes, text.as_bytes()) || holds(&bytes, &wide) {
@@ -21,7 +26,8 @@ pub fn files_holding(folder: &Path, texts: &[&str]) -> Vec<(PathBuf, String)> {
 }
 
 /// Every ordinary file below a folder: sockets and pipes hold nothing.
-fn files(folder: &Path) -> Vec<PathBuf> {
+#[must_use]
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         match entry.file_type() {

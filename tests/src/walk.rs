@@ -35,7 +35,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     person.press("connect.submit");
     person.see("trouble.host_with_credentials");
     stop("03-connect-refused", &person);
-    page.fill("host", "crm.example.com");
+    page.fill("host", "crm.example");
     page.fill("api_key", "not a real key");
     page.fill("host_again", "crm.example");
     stop("04-connect-foreign-host", &person);

@@ -1,25 +1,67 @@
 //! The program's window as the display has it.
 
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, Window};
+use x11rb::protocol::xproto::{
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, Window,
+};
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
 use crate::until::until;
 
+/// Where a window is on the screen, and how large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// From the left edge, in pixels.
+    pub x: i16,
+    /// From the top edge, in pixels.
+    pub y: i16,
+    /// In pixels.
+    pub width: u16,
+    /// In pixels.
+    pub height: u16,
+}
+
 /// Asks the window to close, as its frame's button does.
 pub fn close(display: &str) {
-    let (x, screen) = x11rb::connect(Some(display)).expect("the display");
-    let root = x.setup().roots[screen].root;
+    let (x, window) = program(display);
     let protocols = atom(&x, "WM_PROTOCOLS");
     let delete = atom(&x, "WM_DELETE_WINDOW");
-    let window = until(|| children(&x, root).into_iter().find(|&window| is_program(&x, window)));
-    let window = window.expect("the program's window");
     let data = [delete, x11rb::CURRENT_TIME, 0, 0, 0];
     let event = ClientMessageEvent::new(32, window, protocols, data);
     x.send_event(false, window, EventMask::NO_EVENT, event).expect("a display that listens");
     // An answer to anything tells that the display has passed the event on.
     x.sync().expect("a display that listens");
+}
+
+/// Moves and resizes the window, as a person does at its frame.
+pub fn put(display: &str, place: Place) {
+    let (x, window) = program(display);
+    let Place { x: left, y: top, width, height } = place;
+    let there = ConfigureWindowAux::new()
+        .x(i32::from(left))
+        .y(i32::from(top))
+        .width(u32::from(width))
+        .height(u32::from(height));
+    x.configure_window(window, &there).expect("a display that listens");
+    x.sync().expect("a display that listens");
+}
+
+/// Where the window is.
+#[must_use]
+pub fn place(display: &str) -> Place {
+    let (x, window) = program(display);
+    let found = x.get_geometry(window).expect("a display that listens");
+    let found = found.reply().expect("a window that is there");
+    Place { x: found.x, y: found.y, width: found.width, height: found.height }
+}
+
+/// The display, and the program's window on it as soon as there is one.
+fn program(display: &str) -> (RustConnection, Window) {
+    let (x, screen) = x11rb::connect(Some(display)).expect("the display");
+    let root = x.setup().roots[screen].root;
+    let window = until(|| children(&x, root).into_iter().find(|&window| is_program(&x, window)));
+    (x, window.expect("the program's window"))
 }
 
 fn is_program(x: &RustConnection, window: Window) -> bool {

@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 
 use journeys::desktop::Desktop;
+use journeys::window::Place;
 
 #[test]
 fn after_a_power_cut_the_program_opens_at_once() {
@@ -41,6 +42,23 @@ fn a_second_start_ends_quietly_and_the_first_goes_on() {
     person.press("welcome.connect");
     person.see("connect.title");
     assert!(!desktop.printed().contains("panicked"), "{}", desktop.printed());
+}
+
+#[test]
+fn the_window_opens_again_where_it_was_closed_and_as_large() {
+    let desktop = Desktop::new();
+    let person = desktop.person();
+    person.see("welcome.lead");
+    let place = Place { x: 60, y: 40, width: 1010, height: 710 };
+    person.program.put(place);
+    assert!(person.program.close().success());
+
+    let person = desktop.person();
+    person.see("welcome.lead");
+    person.program.see_at(place);
+    // And once more: what was put there by the program is kept too.
+    assert!(person.program.close().success());
+    desktop.person().program.see_at(place);
 }
 
 #[test]

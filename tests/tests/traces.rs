@@ -2,61 +2,79 @@
 //! what was typed.
 #![cfg(target_os = "linux")]
 
+use std::path::{Path, PathBuf};
+
 use journeys::desktop::Desktop;
+use journeys::page::Page;
 use journeys::person::Person;
 use journeys::service::Service;
-use journeys::traces::files_holding;
+use journeys::traces::{files, files_holding};
 use journeys::until::until;
 use practice_server::{Calls, FailureBody, Fault};
+use serde_json::Value;
 
 /// Typed into the card's form, into the company's and into the filters.
 const TYPED: &[&str] = &["痕跡苗字", "痕跡会社", "痕跡検索", "trace@mark.example", "080-0000-7777"];
 
-fn faults() -> Vec<Fault> {
+/// What a service or the way to it can do wrong, some of it with the key in what it answers.
+fn faults(key: &str) -> Vec<Fault> {
     let failure = |status, body| Fault::Failure { status, body, stored: false };
     vec![
         Fault::CloseBefore,
+        Fault::CloseAfter,
         Fault::Truncated,
         Fault::Html,
-        Fault::Redirect("https://elsewhere.example/".into()),
+        Fault::Redirect(format!("https://elsewhere.example/?api_key={key}")),
         failure(500, FailureBody::Json),
         failure(502, FailureBody::Html),
         failure(503, FailureBody::Empty),
-        failure(400, FailureBody::Json),
+        failure(400, FailureBody::Echo),
         // The last: for a second no call is made.
         Fault::TooMany { retry_after: Some("1".into()) },
     ]
 }
 
 #[test]
-fn neither_the_key_nor_what_was_typed_is_left_on_disk_or_printed() {
+fn neither_the_key_nor_what_was_typed_is_left_on_disk_or_printed_and_no_page_shows_the_key() {
     let mut desktop = Desktop::new();
     let service = Service::start(&mut desktop);
     let wrong_key = "wrong-key-of-a-journey";
     let person = desktop.person();
+    let page = person.page();
     person.press("welcome.connect");
     person.connect(&service.host(), wrong_key);
     person.see("trouble.key_not_accepted");
-    person.page().fill("api_key", service.key());
-    meet_every_fault(&person, &service, &["connect.submit"]);
+    assert!(!page.text().contains(wrong_key), "{}", page.text());
+    page.fill("api_key", service.key());
+    assert_eq!(key_field(page, "type"), "password");
+    assert!(page.whole().contains(service.key()), "where it is typed the key is found");
+    meet_every_fault(&person, &service, &["connect.submit"], Page::text);
     person.press_until(&["connect.submit"], "connect.connected");
+    assert!(!page.whole().contains(service.key()), "the key is gone from the page");
 
     person.press("connect.start");
     person.register_company("痕跡会社", "痕跡会社");
-    person.page().fill("family_name", "痕跡苗字");
-    person.page().fill("email", "trace@mark.example");
-    person.page().fill("mobile_tel", "080-0000-7777");
+    page.fill("family_name", "痕跡苗字");
+    page.fill("email", "trace@mark.example");
+    page.fill("mobile_tel", "080-0000-7777");
     person.choose_usual();
     let save = ["action.save", "register.save_again"];
-    meet_every_fault(&person, &service, &save);
+    meet_every_fault(&person, &service, &save, Page::whole);
     person.press_until(&save, "register.next");
 
     person.go("find");
-    person.page().fill("search[family_name]", "痕跡検索");
-    meet_every_fault(&person, &service, &["find.search"]);
+    page.fill("search[family_name]", "痕跡検索");
+    meet_every_fault(&person, &service, &["find.search"], Page::whole);
     person.press_until(&["find.search"], "find.empty");
+
+    person.press("rail.settings");
+    person.press("settings.add");
+    person.see("connect.title");
+    assert_eq!((key_field(page, "type"), key_field(page, "value")), ("password".into(), "".into()));
+    assert!(!page.whole().contains(service.key()), "a form for a key opens empty");
     assert!(person.program.close().success());
 
+    what_is_written_is_where_it_is_looked_for(&desktop, &service);
     let mut secrets = vec![service.key(), wrong_key];
     secrets.extend(TYPED);
     let left = files_holding(desktop.folder(), &secrets);
@@ -64,14 +82,50 @@ fn neither_the_key_nor_what_was_typed_is_left_on_disk_or_printed() {
     assert!(!desktop.printed().contains("panicked"), "{}", desktop.printed());
 }
 
-/// Presses the button once under each fault, and waits until its trouble is told.
-fn meet_every_fault(person: &Person, service: &Service, button: &[&str]) {
-    for fault in faults() {
-        service.faults().every(Calls::ALL, fault);
+/// Presses the button once under each fault, waits until its trouble is told, and looks for the
+/// key in what is `shown` then.
+fn meet_every_fault(
+    person: &Person,
+    service: &Service,
+    button: &[&str],
+    shown: fn(&Page) -> String,
+) {
+    let page = person.page();
+    for fault in faults(service.key()) {
+        service.faults().every(Calls::ALL, fault.clone());
         let before = service.calls();
         person.press_any(button);
         until(|| (service.calls() > before).then_some(())).expect("a call");
-        person.page().see_trouble();
+        page.see_trouble();
+        if matches!(fault, Fault::Failure { body: FailureBody::Echo, .. }) {
+            // What the service said is told, and only the key is missing from it.
+            page.see("api_key=***");
+        }
+        let shown = shown(page);
+        assert!(!shown.contains(service.key()), "after {fault:?}:\n{shown}");
         service.faults().clear();
     }
+}
+
+/// What the field for the key has of this name.
+fn key_field(page: &Page, property: &str) -> Value {
+    page.evaluate(&format!("document.querySelector('[name=api_key]').{property}"))
+}
+
+/// The log, the settings and the log of calls: were they written elsewhere, nothing found would
+/// mean nothing.
+fn what_is_written_is_where_it_is_looked_for(desktop: &Desktop, service: &Service) {
+    let host = service.host();
+    let found = files_holding(desktop.folder(), &["meishi_desk::log: started", &host]);
+    let holds = |end: &str, text: &str| {
+        let is_it = |file: &Path| file.to_string_lossy().ends_with(end);
+        found.iter().any(|(file, held)| is_it(file) && held == text)
+    };
+    assert!(holds(".log", "meishi_desk::log: started"), "{found:#?}");
+    assert!(holds("settings.json", &host), "{found:#?}");
+    let files = files(desktop.folder());
+    let is_log_of_calls = |file: &PathBuf| {
+        file.to_string_lossy().contains("/calls") && file.extension() == Some("json".as_ref())
+    };
+    assert!(files.iter().any(is_log_of_calls), "{files:#?}");
 }

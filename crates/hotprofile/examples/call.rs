@@ -120,10 +120,7 @@ fn list(entity: Entity, mut values: Values) -> Result<List, Failed> {
     let number = number(&mut values, "page[number]", 1)?;
     let display_number = self::number(&mut values, "page[display_number]", 20)?;
     let date_format_option = values.remove("page[date_format_option]");
-    let order_type = values.remove("order[type]");
-    let order = values
-        .remove("order[key]")
-        .map(|key| Order { key, descending: order_type.as_deref() == Some("desc") });
+    let order = order(&mut values)?;
     let list =
         List::new(entity, &values, order.as_ref(), number, display_number).map_err(invalid)?;
     match date_format_option.as_deref() {
@@ -132,6 +129,17 @@ fn list(entity: Entity, mut values: Values) -> Result<List, Failed> {
         Some("0" | "false") => Ok(list.date_format_option(false)),
         Some(_) => Err(usage("page[date_format_option] is true or false")),
     }
+}
+
+fn order(values: &mut Values) -> Result<Option<Order>, Failed> {
+    let key = values.remove("order[key]");
+    let descending = match values.remove("order[type]").as_deref() {
+        Some(_) if key.is_none() => return Err(usage("order[type] needs order[key]")),
+        None | Some("asc") => false,
+        Some("desc") => true,
+        Some(_) => return Err(usage("order[type] is asc or desc")),
+    };
+    Ok(key.map(|key| Order { key, descending }))
 }
 
 fn number(values: &mut Values, key: &str, default: u32) -> Result<u32, Failed> {

@@ -74,13 +74,15 @@ impl Client {
         Self::with_patience(endpoint, key, gate, Patience::default())
     }
 
-    /// The same with other times to wait.
+    /// The same with other times to wait; a call takes [`LONGEST_CALL`] at most all the same.
     pub fn with_patience(
         endpoint: Endpoint,
         key: ApiKey,
         gate: Arc<Gate>,
         patience: Patience,
     ) -> Result<Self, Error> {
+        // The log of calls relies on it.
+        let patience = Patience { whole: patience.whole.min(LONGEST_CALL), ..patience };
         Ok(Self { http: Http::new(endpoint, key, patience)?, gate })
     }
 
@@ -110,13 +112,15 @@ impl Client {
 
     /// Lists records. Repeated after passing faults.
     pub async fn list(&self, request: &List, urgency: Urgency) -> Result<Page, Error> {
-        let answer = self.list_as_answered(request, urgency).await?;
+        let answer = self.call(Call::list(request), urgency).await?;
         self.read_page(request, &answer)
     }
 
-    /// Lists records and gives the answer just as it came, for those who want to see it.
+    /// Lists records and gives the answer just as it came, for those who want to see it. One that
+    /// is no list is an error here as well.
     pub async fn list_as_answered(&self, request: &List, urgency: Urgency) -> Result<Value, Error> {
-        self.call(Call::list(request), urgency).await
+        let answer = self.call(Call::list(request), urgency).await?;
+        self.read_page(request, &answer).map(|_| answer)
     }
 
     /// Tries the connection with one call, once: it neither waits at the gate nor repeats anything.
@@ -124,7 +128,7 @@ impl Client {
         let request =
             List::new(Entity::Clients, &Values::new(), None, 1, 1).map_err(Error::Invalid)?;
         let pass = self.gate.enter(Urgency::Person, Duration::ZERO).await?;
-        let answer = self.attempt(Call::list(&request), pass).await;
+        let answer = self.attempt(Call::list(&request), pass, 1).await;
         self.read_page(&request, &answer.map_err(|failure| failure.error)?).map(|_| ())
     }
 
@@ -148,13 +152,14 @@ impl Client {
         let mut attempt = 1;
         loop {
             let pass = self.gate.enter(urgency, longest_wait).await?;
-            let failure = match self.attempt(call, pass).await {
+            let failure = match self.attempt(call, pass, attempt).await {
                 Ok(answer) => return Ok(answer),
                 Err(failure) => failure,
             };
             let Failure { error, retry_after } = failure;
             tracing::debug!(code = error.code(), attempt, "a call failed");
-            match retry::next(call.operation, &error, retry_after, attempt, rand::random()) {
+            let random = rand::random();
+            match retry::next(call.operation, &error, urgency, retry_after, attempt, random) {
                 Next::RetryAfter(pause) => tokio::time::sleep(pause).await,
                 Next::GiveUp => return Err(error),
             }
@@ -162,13 +167,18 @@ impl Client {
         }
     }
 
-    /// Makes a call once. Where the service turns it away at its limit, nobody passes the gate
-    /// until the service's time: the same key may be in use elsewhere.
-    async fn attempt(&self, call: Call<'_>, pass: Pass) -> Result<Value, Failure> {
+    /// Makes a call once; attempts are counted from 1. Where the service wants to be left alone,
+    /// nobody passes the gate until then: the same key may be in use elsewhere.
+    async fn attempt(&self, call: Call<'_>, pass: Pass, attempt: u32) -> Result<Value, Failure> {
         let rest_of_period = self.gate.allowance().period;
-        let answer = self.http.send(call, rest_of_period).await;
-        if let Err(Failure { error: Error::LimitReached { retry_after }, .. }) = &answer {
-            self.gate.close(*retry_after).await;
+        let mut answer = self.http.send(call, rest_of_period).await;
+        if let Err(Failure { error, retry_after }) = &mut answer
+            && let Some(length) = retry::closure(error, *retry_after, attempt, rand::random())
+        {
+            let closed = self.gate.close(length).await;
+            if let Error::LimitReached { retry_after } = error {
+                *retry_after = closed;
+            }
         }
         pass.end().await;
         answer

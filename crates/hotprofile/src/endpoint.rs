@@ -75,8 +75,8 @@ impl Host {
     /// ```
     pub fn parse(text: &str) -> Result<Self, HostProblem> {
         let narrow: String = text.nfkc().collect();
-        let address = with_scheme(narrow.trim_matches(is_blank));
-        let url = Url::parse(&address).map_err(|_| HostProblem::NoHost)?;
+        let (scheme, rest) = split_scheme(narrow.trim_matches(is_blank));
+        let url = Url::parse(&format!("https://{rest}")).map_err(|_| HostProblem::NoHost)?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(HostProblem::Credentials);
         }
@@ -88,7 +88,10 @@ impl Host {
         if !labels_are_names || !(name.contains('.') || name == LOCALHOST) {
             return Err(HostProblem::NoHost);
         }
-        Ok(Self(match url.port() {
+        // An `http://` is read as a slip: only its host is used, and the port that is usual there
+        // is the usual one here.
+        let is_usual = |port: &u16| *port == 80 && scheme.eq_ignore_ascii_case("http");
+        Ok(Self(match url.port().filter(|port| !is_usual(port)) {
             Some(port) => format!("{name}:{port}"),
             None => name.to_owned(),
         }))
@@ -120,18 +123,10 @@ impl Host {
 
 const LOCALHOST: &str = "localhost";
 
-/// The text as an address over HTTPS. An `http://` is read as a slip: only its host is used, so
-/// port 80 that it may name is the usual one too.
-fn with_scheme(text: &str) -> String {
-    let rest = match text.split_once("://") {
-        Some((scheme, rest))
-            if ["http", "https"].iter().any(|s| scheme.eq_ignore_ascii_case(s)) =>
-        {
-            rest
-        }
-        _ => text,
-    };
-    format!("https://{rest}")
+/// The scheme of an address on the web, `https` where it names none, and what follows it.
+fn split_scheme(text: &str) -> (&str, &str) {
+    let is_web = |scheme: &str| ["http", "https"].iter().any(|s| scheme.eq_ignore_ascii_case(s));
+    text.split_once("://").filter(|(scheme, _)| is_web(scheme)).unwrap_or(("https", text))
 }
 
 fn is_blank(c: char) -> bool {

@@ -128,11 +128,13 @@ impl Gate {
         }
     }
 
-    /// Lets nobody in for so long, an hour at most, because the service said so.
-    pub async fn close(&self, length: Duration) {
+    /// Lets nobody in for so long, an hour at most, because the service said so. Gives how long
+    /// it is.
+    pub async fn close(&self, length: Duration) -> Duration {
         let length = length.min(LONGEST_CLOSURE);
         with(&self.store, move |store| store.close(length)).await;
         self.queue.announce();
+        length
     }
 
     /// Refuses a wait that is too long, and tells of one that was not told yet.

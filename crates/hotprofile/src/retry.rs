@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::contract::Operation;
 use crate::error::Error;
+use crate::limit::Urgency;
 
 /// Calls made in all before it is given up.
 pub const MOST_ATTEMPTS: u32 = 3;
@@ -19,41 +20,66 @@ pub enum Next {
 
 /// Decides what follows an attempt, counted from 1, that failed.
 ///
-/// A list changes nothing, so it is repeated after every passing fault. A registration or a change
-/// is repeated only where the service can not have stored it: the connection never came about, or
-/// the service turned it away at its limit. `retry_after` is what the service asked for; where it
-/// asks for more than a minute nobody is kept waiting. `random`, from 0 to 1, spreads
-/// the pauses of several programs.
+/// A list changes nothing, so it is repeated after every passing fault; but a person who waited a
+/// whole call for nothing is told, and asks again or not. A registration or a change is repeated
+/// only where the service can not have stored it: the connection never came about, or the service
+/// turned it away at its limit. `retry_after` is what the service asked for; where a service in
+/// trouble asks for more than a minute nobody is kept waiting. `random`, from 0 to 1, spreads the
+/// pauses of several programs.
 #[must_use]
 pub fn next(
     operation: Operation,
     error: &Error,
+    urgency: Urgency,
     retry_after: Option<Duration>,
     attempt: u32,
     random: f64,
 ) -> Next {
     const LONGEST_PAUSE: Duration = Duration::from_mins(1);
-    if attempt >= MOST_ATTEMPTS || !is_safe_to_repeat(operation, error) {
+    if attempt >= MOST_ATTEMPTS || !is_worth_repeating(operation, error, urgency) {
         return Next::GiveUp;
     }
-    // The gate is closed for as long as the service asked for: that is where the call waits.
-    if let Error::LimitReached { .. } = error {
-        return Next::RetryAfter(Duration::ZERO);
-    }
-    match retry_after {
-        Some(asked) if asked > LONGEST_PAUSE => Next::GiveUp,
-        asked => Next::RetryAfter(backoff(attempt, random).max(asked.unwrap_or_default())),
+    match (error, retry_after) {
+        // The gate is closed until then (see `closure`): that is where the call waits.
+        (Error::LimitReached { .. }, _) => Next::RetryAfter(Duration::ZERO),
+        (_, Some(asked)) if asked > LONGEST_PAUSE => Next::GiveUp,
+        (_, Some(_)) => Next::RetryAfter(Duration::ZERO),
+        (_, None) => Next::RetryAfter(backoff(attempt, random)),
     }
 }
 
-fn is_safe_to_repeat(operation: Operation, error: &Error) -> bool {
+/// For how long the gate closes after an attempt, counted from 1, that failed; `None` where it
+/// stays open.
+///
+/// A service that is at its limit, or in trouble (5xx), says when it wants to be asked again. Then
+/// comes the pause of a repeated call: a service that says "at once" is not hammered, and the
+/// machines that share a key do not all return in the same instant.
+#[must_use]
+pub fn closure(
+    error: &Error,
+    retry_after: Option<Duration>,
+    attempt: u32,
+    random: f64,
+) -> Option<Duration> {
+    let asked = match error {
+        Error::LimitReached { retry_after } => *retry_after,
+        Error::Refused { status: 500.., .. } => retry_after?,
+        _ => return None,
+    };
+    Some(asked.saturating_add(backoff(attempt, random)))
+}
+
+fn is_worth_repeating(operation: Operation, error: &Error, urgency: Urgency) -> bool {
     match error {
         Error::TimedOut { sent: false }
         | Error::Cut { sent: false }
         | Error::LimitReached { .. } => true,
-        Error::TimedOut { .. }
-        | Error::Cut { .. }
-        | Error::Refused { status: 500 | 502 | 503 | 504, .. } => operation == Operation::List,
+        Error::TimedOut { sent: true } => {
+            operation == Operation::List && urgency == Urgency::Background
+        }
+        Error::Cut { sent: true } | Error::Refused { status: 500 | 502 | 503 | 504, .. } => {
+            operation == Operation::List
+        }
         // A person who is told at once that there is no network is better served than one who waits.
         Error::NotReachable
         | Error::NotTrusted

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use std::process::Output;
 
 use practice_server::{Options, PracticeServer, Tls};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpListener;
 use tokio::process::Command;
+use wiremock::matchers::method;
+use wiremock::{Mock, MockServer, ResponseTemplate};
 
 /// Made along with the tests by `cargo test` and `cargo nextest`, unless one test file alone is
 /// asked for: then `--examples` has to be added.
@@ -100,12 +102,24 @@ async fn a_failure_is_told_by_its_code_and_never_with_the_key() {
         ("wrong-key", &["http://192.0.2.1:80", "clients.list"], "usage"),
         ("wrong-key", &["192.0.2.1", "clients.list"], "usage"),
         ("wrong-key", &[&host, "clients.delete"], "usage"),
+        ("wrong-key", &[&host, "clients.list", "order[key]=id", "order[type]=down"], "usage"),
+        ("wrong-key", &[&host, "clients.list", "order[type]=desc"], "usage"),
         ("", &[&host, "clients.list"], "usage"),
     ] {
         let output = run(call(key, arguments)).await;
         assert_eq!(failure(&output), code, "{arguments:?}");
         assert!(!String::from_utf8_lossy(&output.stderr).contains("wrong-key"), "{arguments:?}");
     }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_no_list_is_a_failure() {
+    let service = MockServer::start().await;
+    let message = ResponseTemplate::new(200).set_body_json(json!({ "message": "out of order" }));
+    Mock::given(method("POST")).respond_with(message).mount(&service).await;
+    let output = run(call("a-key", &[&service.uri(), "clients.list"])).await;
+    assert_eq!(failure(&output), "refused");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("out of order"));
 }
 
 /// On Linux; elsewhere the system's own store alone decides.

@@ -22,6 +22,7 @@ pub async fn answer(
 ) -> Response {
     let arrival = service.arrivals.note();
     let fault = service.faults.take(entity, operation);
+    let target = request.uri().to_string();
     let work = async {
         if request_line(&request) > LONGEST_REQUEST_LINE {
             return Err(Refusal::RequestLine);
@@ -34,7 +35,7 @@ pub async fn answer(
         carry_out(service, entity, operation, parameters).await
     };
     match fault {
-        Some(fault) => fault.befall(work).await,
+        Some(fault) => fault.befall(&target, work).await,
         None => work.await.into_response(),
     }
 }

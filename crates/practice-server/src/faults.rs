@@ -54,6 +54,8 @@ pub enum Fault {
 pub enum FailureBody {
     /// A list of errors.
     Json,
+    /// A list of errors that repeats the address which was asked for, and with it the key.
+    Echo,
     /// A gateway's page.
     Html,
     /// Nothing.
@@ -127,9 +129,11 @@ impl Faults {
 }
 
 impl Fault {
-    /// Lets the fault befall a call; `work` carries the call out.
+    /// Lets the fault befall a call to `target`, a path with its query; `work` carries the call
+    /// out.
     pub(crate) async fn befall(
         self,
+        target: &str,
         work: impl Future<Output = Result<Response, Refusal>> + Send,
     ) -> Response {
         let work = pin!(work);
@@ -153,7 +157,7 @@ impl Fault {
                 if stored {
                     drop(work.await);
                 }
-                failure(status, body)
+                failure(status, body, target)
             }
             Self::Truncated => truncated(work.await.into_response()).await,
             Self::Html => {
@@ -164,12 +168,13 @@ impl Fault {
     }
 }
 
-fn failure(status: u16, body: FailureBody) -> Response {
+fn failure(status: u16, body: FailureBody, target: &str) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     match body {
         FailureBody::Json => {
             refusal::errors(status, &[Slip::new("", "システムエラーが発生しました。")])
         }
+        FailureBody::Echo => refusal::errors(status, &[Slip::new("", target)]),
         FailureBody::Html => {
             let page =
                 format!("<html><title>{status}</title><body><h1>{status}</h1></body></html>");

@@ -1,7 +1,7 @@
 //! Every crate that is shipped or built with has a licence that `deny.toml` allows.
 //!
-//! Known faults in crates (advisories) need a list from outside: cargo-deny looks them up in the
-//! workflow.
+//! Checked here and nowhere else, so that it needs no other tool and no network. What does,
+//! cargo-deny checks in the workflow: known faults in crates (advisories), bans and sources.
 
 use std::collections::BTreeSet;
 

@@ -6,8 +6,13 @@ use std::process::Command;
 use crate::shell::{Failure, output, run};
 
 /// To build the program, and to open it in a window.
-pub const WINDOW: &[&str] =
-    &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "fonts-noto-cjk"];
+pub const WINDOW: &[&str] = &[
+    "build-essential",
+    "pkg-config",
+    "libwebkit2gtk-4.1-dev",
+    "fonts-noto-cjk",
+    "ca-certificates",
+];
 
 /// To open it where there is no display, with a keychain of its own.
 pub const VIRTUAL: &[&str] = &["xvfb", "dbus", "gnome-keyring", "util-linux"];
@@ -15,7 +20,7 @@ pub const VIRTUAL: &[&str] = &["xvfb", "dbus", "gnome-keyring", "util-linux"];
 /// Installs those that are missing, after asking. On systems without Debian's packages it names
 /// what has to be there and goes on.
 pub fn install(wanted: &[&str]) -> Result<(), Failure> {
-    if output(Command::new("dpkg-query").arg("--version")).is_none() {
+    if !dpkg_is_here() {
         println!("{}", elsewhere());
         return Ok(());
     }
@@ -35,9 +40,18 @@ pub fn install(wanted: &[&str]) -> Result<(), Failure> {
         .env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
+fn dpkg_is_here() -> bool {
+    output(Command::new("dpkg-query").arg("--version")).is_some()
+}
+
 fn is_installed(name: &str) -> bool {
-    output(Command::new("dpkg-query").args(["--show", "--showformat=${db:Status-Status}", name]))
-        .is_some_and(|status| status == "installed")
+    let query = ["--show", "--showformat=${db:Status-Status}\\n", name];
+    output(Command::new("dpkg-query").args(query)).is_some_and(|states| holds_installed(&states))
+}
+
+/// Whether a package is there by dpkg's word for it: one line for each architecture.
+fn holds_installed(states: &str) -> bool {
+    states.lines().any(|state| state == "installed")
 }
 
 /// Nobody is asked in CI or without a terminal.
@@ -71,16 +85,28 @@ fn elsewhere() -> &'static str {
          WebView2 (part of Windows 11)."
     } else {
         "Needed on other Linux systems: a C compiler, make, Perl, pkg-config, the development \
-         files of WebKitGTK 4.1, a Japanese font, and a keychain that speaks Secret Service."
+         files of WebKitGTK 4.1, a Japanese font, the authorities' certificates \
+         (ca-certificates), and a keychain that speaks Secret Service."
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_installed;
+    use super::{dpkg_is_here, holds_installed, is_installed};
 
     #[test]
-    fn a_package_that_does_not_exist_is_missing() {
+    fn only_what_is_wholly_there_is_installed() {
+        assert!(holds_installed("installed\n"));
+        assert!(holds_installed("config-files\ninstalled\n"), "on one of two architectures");
+        for state in ["", "not-installed\n", "config-files\n", "half-installed\n", "unpacked\n"] {
+            assert!(!holds_installed(state), "{state}");
+        }
+    }
+
+    #[test]
+    fn dpkg_is_understood_where_it_is_and_missed_where_it_is_not() {
+        // Where dpkg is, its own package is installed.
+        assert_eq!(is_installed("dpkg"), dpkg_is_here());
         assert!(!is_installed("meishi-desk-no-such-package"));
     }
 }

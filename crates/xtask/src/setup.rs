@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::packages;
-use crate::shell::{Failure, output};
+use crate::shell::{Failure, cargo, output};
 
 /// What the program needs on this machine to be built and opened.
 pub fn set_up(with_virtual_display: bool) -> Result<(), Failure> {
@@ -13,6 +13,19 @@ pub fn set_up(with_virtual_display: bool) -> Result<(), Failure> {
         wanted.extend(packages::VIRTUAL);
     }
     packages::install(&wanted)
+}
+
+/// What the tests need of Rust beyond the compiler: rustup's minimal profile leaves it out.
+pub fn check_rust_tools() -> Result<(), Failure> {
+    for (tool, name) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if output(&mut cargo(&[tool, "--version"])).is_none() {
+            return Err(Failure(format!(
+                "The tests need {name}, which this Rust does not have: `rustup component add {name}` \
+                 adds it."
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// The lowest Node.js that builds the pages. (Cargo itself refuses a Rust that is too old.)

@@ -10,6 +10,7 @@ type Step = (&'static str, fn() -> Result<(), Failure>);
 
 /// What needs little comes first. Clippy comes after the pages are built: the program embeds them.
 const STEPS: &[Step] = &[
+    ("Rust's tools", setup::check_rust_tools),
     ("set-up", || setup::set_up(cfg!(target_os = "linux"))),
     ("Rust is formatted", || run(&mut cargo(&["fmt", "--all", "--check"]))),
     ("licences", licences::check),

@@ -288,6 +288,7 @@ async fn a_connection_that_breaks_later_leaves_open_whether_the_call_arrived(
 #[case(Some("Mon, 23 Nov 2026 11:00:00 GMT"), 0)]
 #[case(Some("soon"), 60)]
 #[case(None, 60)]
+#[case(Some("86400"), 3_600)]
 #[tokio::test]
 async fn the_time_to_return_is_read_in_both_its_forms(
     #[case] retry_after: Option<&str>,
@@ -302,8 +303,34 @@ async fn the_time_to_return_is_read_in_both_its_forms(
     let endpoint = Endpoint::practice(*server.address()).expect("loopback");
     let gate = Gate::new(Allowance::PUBLISHED, None, None);
     let client = Client::new(endpoint, ApiKey::new(KEY), gate).expect("a client");
-    let retry_after = Duration::from_secs(seconds);
-    assert_eq!(client.probe().await, Err(Error::LimitReached { retry_after }));
+    let answer = client.probe().await;
+    let Err(Error::LimitReached { retry_after }) = answer else { panic!("{answer:?}") };
+    // At most half a second spreads the machines that share the key.
+    let asked = Duration::from_secs(seconds);
+    let spread = Duration::from_millis(500);
+    assert!((asked..=asked + spread).contains(&retry_after), "{retry_after:?}");
+}
+
+#[tokio::test]
+async fn a_service_in_trouble_is_left_alone_for_as_long_as_it_asks() {
+    let down = ResponseTemplate::new(503).insert_header("Retry-After", "86400");
+    let server = answering(down).await;
+    let client = client_of(&server);
+    let answer = client.create(&card(""), Urgency::Person).await;
+    assert_eq!(answer, Err(Error::Refused { status: 503, text: String::new() }));
+    let Err(Error::LimitReached { retry_after }) = client.probe().await else {
+        panic!("the gate is open")
+    };
+    assert!(retry_after > Duration::from_mins(50), "{retry_after:?}");
+    only_request(&server).await;
+}
+
+#[tokio::test]
+async fn no_patience_is_longer_than_the_longest_call() {
+    let endpoint = Endpoint::practice(([127, 0, 0, 1], 1).into()).expect("loopback");
+    let patience = Patience { whole: Duration::from_mins(2), ..Patience::default() };
+    let client = Client::with_patience(endpoint, ApiKey::new(KEY), gate(), patience);
+    assert_eq!(client.expect("a client").http.patience().whole, LONGEST_CALL);
 }
 
 #[tokio::test]

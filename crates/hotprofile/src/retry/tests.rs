@@ -4,6 +4,7 @@ use super::*;
 use crate::error::Strange;
 
 const OPERATIONS: [Operation; 3] = Operation::ALL;
+const URGENCIES: [Urgency; 2] = [Urgency::Background, Urgency::Person];
 
 fn refused(status: u16) -> Error {
     Error::Refused { status, text: String::new() }
@@ -33,7 +34,10 @@ proptest! {
     ) {
         let retry_after = seconds.map(Duration::from_secs);
         for operation in [Operation::Create, Operation::Update] {
-            prop_assert_eq!(next(operation, &error, retry_after, attempt, random), Next::GiveUp);
+            for urgency in URGENCIES {
+                let next = next(operation, &error, urgency, retry_after, attempt, random);
+                prop_assert_eq!(next, Next::GiveUp);
+            }
         }
     }
 
@@ -46,7 +50,8 @@ proptest! {
     ) {
         for operation in OPERATIONS {
             let retry_after = seconds.map(Duration::from_secs);
-            if let Next::RetryAfter(pause) = next(operation, &error, retry_after, attempt, random) {
+            let next = next(operation, &error, Urgency::Background, retry_after, attempt, random);
+            if let Next::RetryAfter(pause) = next {
                 prop_assert!(attempt < MOST_ATTEMPTS);
                 prop_assert!(pause <= Duration::from_mins(1));
             }
@@ -54,8 +59,12 @@ proptest! {
     }
 }
 
+fn is_repeated_for(urgency: Urgency, operation: Operation, error: &Error) -> bool {
+    matches!(next(operation, error, urgency, None, 1, 0.5), Next::RetryAfter(_))
+}
+
 fn is_repeated(operation: Operation, error: &Error) -> bool {
-    matches!(next(operation, error, None, 1, 0.5), Next::RetryAfter(_))
+    is_repeated_for(Urgency::Background, operation, error)
 }
 
 #[test]
@@ -94,10 +103,43 @@ fn a_registration_is_repeated_where_it_can_not_have_been_stored() {
 #[test]
 fn pauses_grow_and_are_as_long_as_the_service_asks() {
     let pause = |attempt, asked: Option<u64>| {
-        next(Operation::List, &refused(503), asked.map(Duration::from_secs), attempt, 1.0)
+        let asked = asked.map(Duration::from_secs);
+        next(Operation::List, &refused(503), Urgency::Person, asked, attempt, 1.0)
     };
     assert_eq!(pause(1, None), Next::RetryAfter(Duration::from_millis(500)));
     assert_eq!(pause(2, None), Next::RetryAfter(Duration::from_secs(1)));
-    assert_eq!(pause(1, Some(30)), Next::RetryAfter(Duration::from_secs(30)));
+    assert_eq!(pause(1, Some(30)), Next::RetryAfter(Duration::ZERO), "it waits at the gate");
     assert_eq!(pause(1, Some(61)), Next::GiveUp);
+}
+
+#[test]
+fn a_person_who_waited_a_whole_call_for_nothing_is_told() {
+    let late = Error::TimedOut { sent: true };
+    assert!(!is_repeated_for(Urgency::Person, Operation::List, &late));
+    assert!(is_repeated_for(Urgency::Background, Operation::List, &late));
+    let unsent = Error::TimedOut { sent: false };
+    assert!(is_repeated_for(Urgency::Person, Operation::List, &unsent));
+}
+
+#[test]
+fn the_gate_closes_for_longer_than_was_asked_and_not_for_all_machines_alike() {
+    let busy = |seconds| Error::LimitReached { retry_after: Duration::from_secs(seconds) };
+    let closure = |error, attempt, random| closure(&error, None, attempt, random);
+    for asked in [0, 30] {
+        let millis = |millis| Some(Duration::from_secs(asked) + Duration::from_millis(millis));
+        assert_eq!(closure(busy(asked), 1, 0.0), millis(250));
+        assert_eq!(closure(busy(asked), 1, 1.0), millis(500));
+        assert_eq!(closure(busy(asked), 2, 1.0), millis(1_000));
+    }
+}
+
+#[test]
+fn a_service_in_trouble_closes_the_gate_where_it_says_for_how_long() {
+    let hours = Some(Duration::from_hours(9));
+    let closed = closure(&refused(503), hours, 1, 0.0);
+    assert_eq!(closed, hours.map(|hours| hours + Duration::from_millis(250)));
+    assert_eq!(closure(&refused(503), None, 1, 0.0), None);
+    assert_eq!(closure(&refused(404), hours, 1, 0.0), None);
+    assert_eq!(closure(&Error::Cut { sent: true }, None, 1, 0.0), None);
+    assert_eq!(closure(&refused(503), Some(Duration::MAX), 1, 0.0), Some(Duration::MAX));
 }

@@ -41,6 +41,7 @@ async fn a_connection_is_closed_without_an_answer(#[case] fault: Fault, #[case] 
 
 #[rstest]
 #[case(503, FailureBody::Json, false, 0)]
+#[case(400, FailureBody::Echo, false, 0)]
 #[case(502, FailureBody::Html, false, 0)]
 #[case(504, FailureBody::Empty, true, 1)]
 #[tokio::test]
@@ -56,6 +57,7 @@ async fn a_failing_status_comes_with_what_was_asked_for(
     let text = answer.text().await.expect("text");
     match body {
         FailureBody::Json => assert!(text.starts_with("{\"errors\":"), "{text}"),
+        FailureBody::Echo => assert!(text.contains("api_key=practice-"), "{text}"),
         FailureBody::Html => assert!(text.starts_with("<html>"), "{text}"),
         FailureBody::Empty => assert_eq!(text, ""),
     }
