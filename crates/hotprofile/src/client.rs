@@ -101,7 +101,7 @@ impl Client {
     pub async fn create_once(&self, request: &Create, pass: Pass) -> Result<u32, Error> {
         let (entity, values) = (request.entity(), request.values());
         let call = Call { entity, operation: Operation::Create, values };
-        let answer = self.attempt(call, pass).await.map_err(|failure| failure.error)?;
+        let answer = self.attempt(call, pass, 1).await.map_err(|failure| failure.error)?;
         answer::read_id(&answer).ok_or_else(|| self.http.of_another_form(&answer))
     }
 
