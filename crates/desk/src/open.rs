@@ -78,18 +78,20 @@ impl Desk {
             Kept::Session if connection.id != PRACTICE => in_memory()?,
             _ => self.at_place(&connection.id, find).await?,
         };
-        let (database, recovery_code, set_aside) = match found {
-            Found::Found(database) => (database, None, false),
+        let (database, set_aside) = match found {
+            Found::Found(database) => (database, false),
             Found::Made { database, recovery_code, set_aside } => {
-                let code = recovery_code.text().expose_secret().to_owned();
-                (database, Some(code), set_aside.is_some())
+                self.state().codes_to_show.insert(connection.id.clone(), recovery_code);
+                (database, set_aside.is_some())
             }
             Found::InMemory(database) => {
-                (self.state().keep_in_memory(&connection.id, database), None, false)
+                (self.state().keep_in_memory(&connection.id, database), false)
             }
         };
         let memory_only = database.is_in_memory();
         self.switch_to(wish, &connection, line, database).await?;
+        let code = self.state().codes_to_show.remove(&connection.id);
+        let recovery_code = code.map(|code| code.text().expose_secret().to_owned());
         Ok(Opened { connection, recovery_code, set_aside, memory_only })
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use hotprofile::ApiKey;
 
 use crate::connection::{Connection, Kept};
-use crate::database::Database;
+use crate::database::{Database, RecoveryCode};
 use crate::line::Line;
 use crate::practice::PRACTICE;
 use crate::settings::{Settings, SettingsNotSaved, SettingsStore};
@@ -27,6 +27,9 @@ pub struct State {
     lines: Vec<Arc<Line>>,
     /// Databases that last until the program closes, by the id of their connection.
     in_memory: BTreeMap<String, Database>,
+    /// Recovery codes of databases that were made and not opened since: the person has not seen
+    /// them.
+    pub codes_to_show: BTreeMap<String, RecoveryCode>,
     open: Option<(Connection, Arc<Line>)>,
     latest_wish: Wish,
 }
@@ -38,6 +41,7 @@ impl State {
             session: Vec::new(),
             lines: Vec::new(),
             in_memory: BTreeMap::new(),
+            codes_to_show: BTreeMap::new(),
             open: None,
             latest_wish: Wish(0),
         }
@@ -108,6 +112,7 @@ impl State {
         self.session.retain(|connection| connection.id != id);
         self.lines.retain(|line| line.id != id);
         self.in_memory.remove(id);
+        self.codes_to_show.remove(id);
         self.open.take_if(|(connection, _)| connection.id == id);
         Ok(())
     }

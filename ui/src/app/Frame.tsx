@@ -97,16 +97,12 @@ function OutboxEntry() {
   const unsent = counts ? unsentIn(counts) : 0;
   const needing = counts ? needingPerson(counts) : 0;
   return (
-    <Entry
-      to={places.outbox}
-      label="rail.outbox"
-      icon={IconSend}
-      name={say("rail.outbox_counted", { unsent, needing })}
-    >
+    <Entry to={places.outbox} label="rail.outbox" icon={IconSend}>
       {unsent > 0 && (
         <span className={classes.count} data-needing={needing > 0}>
           {needing > 0 && <IconAlertTriangle size={16} aria-hidden />}
           {unsent}
+          <span className="visually-hidden"> {say("rail.unsent", { unsent, needing })}</span>
         </span>
       )}
     </Entry>
@@ -118,12 +114,10 @@ type EntryProps = {
   to: string;
   label: MessageId;
   icon: ComponentType<{ size: number; "aria-hidden": boolean }>;
-  /** What a screen reader calls it, where that is more than the label. */
-  name?: string;
   children?: ReactNode;
 };
 
-function Entry({ title, to, label, icon: Icon, name, children }: EntryProps) {
+function Entry({ title, to, label, icon: Icon, children }: EntryProps) {
   const { say } = useWords();
   const [place] = useLocation();
   return (
@@ -133,11 +127,10 @@ function Entry({ title, to, label, icon: Icon, name, children }: EntryProps) {
         className={classes.entry}
         href={`#${to}`}
         aria-current={place === to ? "page" : undefined}
-        aria-label={title ? `${say(title)}: ${say(label)}` : name}
+        aria-label={title ? `${say(title)}: ${say(label)}` : undefined}
       >
         <Icon size={20} aria-hidden />
-        {say(label)}
-        {children}
+        {say(label)} {children}
       </a>
     </div>
   );

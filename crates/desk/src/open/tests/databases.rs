@@ -1,9 +1,12 @@
 use std::fs;
+use std::sync::Arc;
 
 use practice_server::{Calls, Fault, PracticeServer};
+use secrecy::ExposeSecret;
 
 use crate::Desk;
 use crate::connection::Kept;
+use crate::database::{Place, RecoveryCode};
 use crate::open::Opened;
 use crate::outbox::record::{Counts, OutboxRecord};
 use crate::testing::{KEY, Machine, Mood, company, service};
@@ -43,6 +46,30 @@ async fn the_recovery_code_is_shown_once_when_the_database_is_made() {
 }
 
 #[tokio::test]
+async fn a_recovery_code_that_nobody_saw_is_shown_when_the_database_is_opened() {
+    let (machine, made) = machine_with_draft().await;
+    let id = made.connection.id;
+    let desk = Arc::new(machine.start());
+    desk.practise().await.unwrap();
+    assert!(desk.reopen(&id).await.is_ok());
+    desk.practise().await.unwrap();
+    desk.at_place(&id, Place::destroy).await.unwrap();
+    machine.keychain.asked.lock().unwrap().clear();
+    let unlock = machine.keychain.wait_for_a_person();
+    let opening = tokio::spawn({
+        let (desk, id) = (Arc::clone(&desk), id.clone());
+        async move { desk.open_connection(&id).await }
+    });
+    while machine.keychain.asked.lock().unwrap().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    desk.practise().await.unwrap();
+    unlock.send(()).unwrap();
+    assert_eq!(opening.await.unwrap(), Err(Trouble::Overtaken));
+    assert!(desk.open_connection(&id).await.unwrap().recovery_code.is_some());
+}
+
+#[tokio::test]
 async fn a_database_whose_key_is_gone_is_opened_with_its_recovery_code() {
     let (machine, made) = machine_with_draft().await;
     let (id, code) = (made.connection.id, made.recovery_code.unwrap());
@@ -50,8 +77,7 @@ async fn a_database_whose_key_is_gone_is_opened_with_its_recovery_code() {
     let desk = machine.start();
     assert_eq!(desk.open_connection(&id).await, Err(Trouble::DatabaseKeyGone));
     assert_eq!(desk.standing("").open, None);
-    let another = crate::database::RecoveryCode::random().text();
-    let another = secrecy::ExposeSecret::expose_secret(&another).to_owned();
+    let another = RecoveryCode::random().text().expose_secret().to_owned();
     for (code, trouble) in [
         (code[..9].to_owned(), Trouble::RecoveryCodeMistyped { group: None }),
         (code.replacen('-', "?", 1), Trouble::RecoveryCodeMistyped { group: None }),
