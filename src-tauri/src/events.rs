@@ -17,7 +17,7 @@ impl LimitWaits {
     /// The event for this wait, in whole seconds that are never too few.
     #[must_use]
     pub fn after(wait: Duration) -> Self {
-        Self { seconds: u32::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u32::MAX) }
+        Self { seconds: hotprofile::limit::whole_seconds(wait) }
     }
 }
 

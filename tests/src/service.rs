@@ -1,6 +1,6 @@
 //! The practice server behind TLS, in the place of HotProfile.
 
-use practice_server::{Faults, Options, PracticeServer, Tls};
+use practice_server::{Faults, Options, PracticeServer};
 use tokio::runtime::Runtime;
 
 use crate::desktop::Desktop;
@@ -18,7 +18,7 @@ impl Service {
     #[must_use]
     pub fn start(desktop: &mut Desktop) -> Self {
         let runtime = Runtime::new().expect("a runtime");
-        let options = Options { tls: Some(Tls::default()), ..Options::default() };
+        let options = Options { tls: true, ..Options::default() };
         let server = runtime.block_on(PracticeServer::start(options)).expect("a server");
         let authority = desktop.folder().join("authority.pem");
         std::fs::write(&authority, server.authority().expect("TLS")).expect("a file");

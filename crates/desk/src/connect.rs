@@ -96,8 +96,7 @@ impl Desk {
         if let Some(line) = state.line_to(host, &key) {
             return Ok(line);
         }
-        let line = Line::new(&self.surroundings, line::new_id(), host, endpoint, key)
-            .map_err(Trouble::of_reading)?;
+        let line = Line::new(&self.surroundings, line::new_id(), host, endpoint, key)?;
         Ok(state.add_line(line))
     }
 
@@ -165,7 +164,7 @@ impl Desk {
         {
             return Ok((connection.clone(), twin));
         }
-        let kept = line.renamed(&self.surroundings, id).map_err(Trouble::of_reading)?;
+        let kept = line.renamed(&self.surroundings, id)?;
         let connection = kept.connection(Kept::Keychain);
         state.list_as_kept(&*self.surroundings.settings, connection.clone(), &line.id)?;
         Ok((connection, state.add_line(kept)))

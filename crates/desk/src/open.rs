@@ -133,8 +133,7 @@ impl Desk {
             &connection.host,
             Endpoint::Https(host),
             key,
-        )
-        .map_err(Trouble::of_reading)?;
+        )?;
         Ok(state.add_line(line))
     }
 }

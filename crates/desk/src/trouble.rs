@@ -1,8 +1,7 @@
 //! Everything that can go wrong for a person, as a code with parameters. The wording is in the
 //! pages.
 
-use std::time::Duration;
-
+use hotprofile::limit::whole_seconds;
 use hotprofile::{Error, HostProblem, Problem};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -187,11 +186,6 @@ impl From<Error> for Trouble {
             Error::Invalid(problems) => Self::Invalid { problems },
         }
     }
-}
-
-/// Seconds that are never too few.
-fn whole_seconds(duration: Duration) -> u32 {
-    u32::try_from(duration.as_millis().div_ceil(1_000)).unwrap_or(u32::MAX)
 }
 
 impl From<HostProblem> for Trouble {

@@ -53,6 +53,13 @@ impl Allowance {
     pub const PUBLISHED: Self = Self { calls: 100, period: Duration::from_mins(1) };
 }
 
+/// A wait in seconds, rounded up: whoever waits so long is let through.
+#[must_use]
+pub fn whole_seconds(wait: Duration) -> u32 {
+    let seconds = wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0));
+    u32::try_from(seconds).unwrap_or(u32::MAX)
+}
+
 /// The gate that every call of one connection passes.
 pub struct Gate {
     allowance: Allowance,

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::process::Output;
 
-use practice_server::{Options, PracticeServer, Tls};
+use practice_server::{Options, PracticeServer};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpListener;
@@ -48,13 +48,13 @@ fn failure(output: &Output) -> String {
     text.split(':').next().unwrap_or_default().to_owned()
 }
 
-async fn server(tls: Option<Tls>) -> PracticeServer {
+async fn server(tls: bool) -> PracticeServer {
     PracticeServer::start(Options { tls, ..Options::default() }).await.expect("it starts")
 }
 
 #[tokio::test]
 async fn every_operation_can_be_made_from_the_command_line() {
-    let server = server(None).await;
+    let server = server(false).await;
     let host = server.url();
     let call = async |arguments: &[&str]| {
         answer(&run(call(server.api_key(), &[&[host.as_str()], arguments].concat())).await)
@@ -93,7 +93,7 @@ async fn every_operation_can_be_made_from_the_command_line() {
 
 #[tokio::test]
 async fn a_failure_is_told_by_its_code_and_never_with_the_key() {
-    let server = server(None).await;
+    let server = server(false).await;
     let host = server.url();
     for (key, arguments, code) in [
         ("wrong-key", &[host.as_str(), "clients.list"][..], "key_not_accepted"),
@@ -126,7 +126,7 @@ async fn an_answer_that_is_no_list_is_a_failure() {
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_certificate_is_trusted_where_its_authority_is() {
-    let server = server(Some(Tls::default())).await;
+    let server = server(true).await;
     let host = format!("localhost:{}", server.address().port());
     let strangers = run(call(server.api_key(), &[&host, "clients.list"])).await;
     assert_eq!(failure(&strangers), "not_trusted");
@@ -150,7 +150,7 @@ async fn the_systems_proxy_is_used_but_never_for_this_machine() {
         command.env("HTTPS_PROXY", &address).env("HTTP_PROXY", &address);
         command
     };
-    let server = server(None).await;
+    let server = server(false).await;
     answer(&run(through(&server.url(), server.api_key())).await);
     let nobody = run(through("localhost:1", "a-key")).await;
     assert_eq!(failure(&nobody), "not_reachable");

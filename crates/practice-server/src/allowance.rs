@@ -4,21 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How many calls are let through in how long a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Allowance {
-    /// Calls in any period.
-    pub calls: usize,
-    /// The length of the sliding window.
-    pub period: Duration,
-}
-
-/// The published limit: 100 calls in 60 seconds.
-impl Default for Allowance {
-    fn default() -> Self {
-        Self { calls: 100, period: Duration::from_mins(1) }
-    }
-}
+use hotprofile::limit::Allowance;
 
 /// Every arrival, and those that were let through in the last period.
 #[derive(Debug)]

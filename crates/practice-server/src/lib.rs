@@ -54,7 +54,6 @@ mod server;
 mod store;
 mod tls;
 
-pub use allowance::Allowance;
 pub use faults::{Calls, FailureBody, Fault, Faults};
+pub use hotprofile::limit::Allowance;
 pub use server::{Options, PracticeError, PracticeServer};
-pub use tls::Tls;

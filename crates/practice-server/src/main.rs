@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use practice_server::{Options, PracticeServer, Tls, openapi};
+use practice_server::{Options, PracticeServer, openapi};
 use serde_json::json;
 
 /// A stand-in for HotProfile on this machine, for practice and for tests.
@@ -34,9 +34,6 @@ struct Arguments {
     /// File to write the authority's certificate to, as PEM.
     #[arg(long, value_name = "FILE", requires = "tls")]
     tls_authority: Option<PathBuf>,
-    /// Further host name that the certificate is valid for; may be repeated.
-    #[arg(long, value_name = "NAME", requires = "tls")]
-    tls_name: Vec<String>,
     /// Print the description in OpenAPI and end.
     #[arg(long)]
     openapi: bool,
@@ -58,7 +55,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         data_key: defaults.data_key,
         records: arguments.records,
         seed: arguments.seed,
-        tls: arguments.tls.then_some(Tls { names: arguments.tls_name }),
+        tls: arguments.tls,
         allowance: defaults.allowance,
     })
     .await?;

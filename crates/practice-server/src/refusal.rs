@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 use axum::response::{Html, IntoResponse, Response};
 use hotprofile::check::{Fault, Problem};
+use hotprofile::limit::whole_seconds;
 use serde_json::json;
 
 use crate::server::PracticeError;
@@ -117,11 +118,6 @@ pub fn too_many(retry_after: Option<&str>) -> Response {
         Some(retry_after) => ([(RETRY_AFTER, retry_after)], answer).into_response(),
         None => answer,
     }
-}
-
-/// Rounded up, so that whoever waits so long is let through.
-fn whole_seconds(wait: Duration) -> u64 {
-    wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }
 
 /// The list of errors that every refusal carries.

@@ -6,16 +6,17 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
+use hotprofile::limit::Allowance;
 use rusqlite::ErrorCode;
 use secrecy::SecretString;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use crate::allowance::{Allowance, Arrivals};
+use crate::allowance::Arrivals;
 use crate::faults::Faults;
 use crate::router::{self, Service};
 use crate::store::Store;
-use crate::tls::{Identity, Tls};
+use crate::tls::Identity;
 use crate::{clock, connections, sample};
 
 /// How a practice server is started. `Options::default()` listens on a free port, keeps its
@@ -37,7 +38,7 @@ pub struct Options {
     /// What the sample data is invented from: the same seed gives the same records on the same day.
     pub seed: u64,
     /// HTTPS with a generated authority; plain HTTP without.
-    pub tls: Option<Tls>,
+    pub tls: bool,
     /// How many calls are let through.
     pub allowance: Allowance,
 }
@@ -51,8 +52,8 @@ impl Default for Options {
             data_key: None,
             records: 0,
             seed: 1,
-            tls: None,
-            allowance: Allowance::default(),
+            tls: false,
+            allowance: Allowance::PUBLISHED,
         }
     }
 }
@@ -128,7 +129,7 @@ impl PracticeServer {
         if !options.listen.ip().is_loopback() {
             return Err(PracticeError::NotLoopback(options.listen));
         }
-        let identity = options.tls.as_ref().map(Identity::generate).transpose()?;
+        let identity = options.tls.then(Identity::generate).transpose()?;
         let store = Store::open(options.data.clone(), options.data_key.clone()).await?;
         if store.is_empty().await? {
             refill(&store, options.seed, options.records).await?;

@@ -13,13 +13,6 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::server::PracticeError;
 
-/// HTTPS. The certificate is valid for `localhost` and 127.0.0.1.
-#[derive(Clone, Debug, Default)]
-pub struct Tls {
-    /// Further host names that it is valid for.
-    pub names: Vec<String>,
-}
-
 /// What a server shows, and who vouches for it.
 pub struct Identity {
     pub acceptor: TlsAcceptor,
@@ -28,7 +21,8 @@ pub struct Identity {
 }
 
 impl Identity {
-    pub fn generate(tls: &Tls) -> Result<Self, PracticeError> {
+    /// The certificate is valid for `localhost` and 127.0.0.1.
+    pub fn generate() -> Result<Self, PracticeError> {
         let key = KeyPair::generate()?;
         let mut params = named("Meishi Desk practice authority", &[])?;
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -36,8 +30,7 @@ impl Identity {
         let authority = params.self_signed(&key)?.pem();
         let issuer = Issuer::new(params, key);
 
-        let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
-        names.extend(tls.names.iter().cloned());
+        let names = ["localhost".to_owned(), "127.0.0.1".to_owned()];
         let leaf_key = KeyPair::generate()?;
         let mut params = named("Meishi Desk practice server", &names)?;
         params.use_authority_key_identifier_extension = true;

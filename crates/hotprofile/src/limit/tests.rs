@@ -21,6 +21,20 @@ async fn enter_at_once(gate: &Gate) -> Result<Pass, Full> {
     gate.enter(Urgency::Person, AT_ONCE).await
 }
 
+#[test]
+fn a_wait_is_told_in_whole_seconds_and_never_as_shorter() {
+    let cases = [
+        (Duration::ZERO, 0),
+        (Duration::from_nanos(1), 1),
+        (MINUTE, 60),
+        (MINUTE + Duration::from_millis(1), 61),
+        (Duration::MAX, u32::MAX),
+    ];
+    for (wait, seconds) in cases {
+        assert_eq!(whole_seconds(wait), seconds, "{wait:?}");
+    }
+}
+
 #[tokio::test]
 async fn a_slot_is_free_one_period_after_its_call_ended() {
     let period = Duration::from_millis(200);
