@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import type { OutboxRecord, Trouble, Typed } from "../src/backend";
+import type { OutboxRecord, Problem, Trouble, Typed } from "../src/backend";
 import { faults, field, openDesk } from "./pages";
 import { companies } from "./standin/cards";
 import { cardAt } from "./standin/outbox";
@@ -165,13 +165,11 @@ describe("checking", () => {
   });
 
   test("unfolds what holds a problem", async () => {
+    const problems: Problem[] = [{ key: "latitude", fault: { fault: "not_degrees" } }];
     openDesk("/register/card", {
       answers: {
-        submit: () =>
-          trouble({
-            code: "invalid",
-            problems: [{ key: "latitude", fault: { fault: "not_degrees" } }],
-          }),
+        check: () => ({ values: {}, problems }),
+        submit: () => trouble({ code: "invalid", problems }),
       },
     });
     await field("client_id");

@@ -101,8 +101,8 @@ function OutboxEntry() {
       {unsent > 0 && (
         <span className={classes.count} data-needing={needing > 0}>
           {needing > 0 && <IconAlertTriangle size={16} aria-hidden />}
-          {unsent}
-          <span className="visually-hidden"> {say("rail.unsent", { unsent, needing })}</span>
+          {unsent}{" "}
+          <span className="visually-hidden">{say("rail.unsent", { unsent, needing })}</span>
         </span>
       )}
     </Entry>
