@@ -13,6 +13,7 @@
 pub mod desktop;
 pub mod inspector;
 pub mod keychain;
+pub mod network;
 pub mod page;
 pub mod person;
 pub mod process;

@@ -62,6 +62,19 @@ impl Person {
         self.see(&format!("{what}.title"));
     }
 
+    /// Goes to a page of the rail by its entry.
+    pub fn press_entry(&self, name: &str) {
+        self.page().press(self.words.get(name));
+        self.page().settle();
+    }
+
+    /// Says that the recovery code was kept, as after the first connection to a host.
+    pub fn keep_recovery_code(&self) {
+        self.see("recovery.title");
+        self.page().settle();
+        self.press("recovery.kept");
+    }
+
     /// Opens practice from the first page.
     pub fn practise(&self) {
         self.press("welcome.practise");
@@ -87,13 +100,19 @@ impl Person {
         self.page().fill("name_disp", short);
         self.press("action.save");
         self.page().see_no_more(self.words.get("company.new_title"));
-        self.see("company.chosen");
     }
 
     /// Chooses what every card needs and no text says.
     pub fn choose_usual(&self) {
         self.press("choice.status.1");
         self.press("choice.open_status.1");
+    }
+
+    /// Saves the card and waits until the service has given its number.
+    pub fn save(&self) {
+        self.press("register.save");
+        self.page().see_in("family_name", "");
+        self.see("stage.done");
     }
 
     /// Looks for cards by one search parameter.

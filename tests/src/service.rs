@@ -1,5 +1,8 @@
 //! The practice server behind TLS, in the place of HotProfile.
 
+use std::net::SocketAddr;
+
+use hotprofile::Entity;
 use practice_server::{Faults, Options, PracticeServer};
 use tokio::runtime::Runtime;
 
@@ -10,7 +13,7 @@ use crate::desktop::Desktop;
 pub struct Service {
     server: PracticeServer,
     // The server runs as long as this does.
-    _runtime: Runtime,
+    runtime: Runtime,
 }
 
 impl Service {
@@ -23,7 +26,7 @@ impl Service {
         let authority = desktop.folder().join("authority.pem");
         std::fs::write(&authority, server.authority().expect("TLS")).expect("a file");
         desktop.set("SSL_CERT_FILE", &authority.to_string_lossy());
-        Self { server, _runtime: runtime }
+        Self { server, runtime }
     }
 
     /// What a person types as the host.
@@ -42,6 +45,19 @@ impl Service {
     #[must_use]
     pub const fn faults(&self) -> &Faults {
         self.server.faults()
+    }
+
+    /// How many companies and how many cards it holds.
+    #[must_use]
+    pub fn registered(&self) -> [u32; 2] {
+        [Entity::Clients, Entity::BusinessCards]
+            .map(|entity| self.runtime.block_on(self.server.count(entity)).expect("a count"))
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.server.address()
     }
 
     /// How many calls arrived so far.

@@ -43,7 +43,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
 
     person.practise();
     stop("05-register", &person);
-    person.press("action.save");
+    person.press("register.save");
     person.see("fault.required");
     stop("06-register-problems", &person);
     page.fill("client_id", "株式会社");
@@ -55,7 +55,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     page.fill("name_disp", "あおぞら");
     stop("08-new-company", &person);
     person.press("action.save");
-    person.see("company.chosen");
+    page.see_no_more(person.words.get("company.new_title"));
     for (name, value) in CARD {
         page.fill(name, value);
     }
@@ -63,8 +63,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     stop("09-register-filled", &person);
     person.press("register.more");
     stop("10-register-more", &person);
-    person.press("action.save");
-    page.see(person.words.get("register.next"));
+    person.save();
     stop("11-registered", &person);
 
     person.go("find");
@@ -83,15 +82,22 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     person.see("find.empty");
     stop("16-nothing-found", &person);
 
+    person.press_entry("rail.outbox");
+    person.see("outbox.empty");
+    stop("17-outbox", &person);
+    person.press_entry("rail.history");
+    page.see("株式会社あおぞら架空製作所");
+    stop("18-history", &person);
+
     person.press("rail.settings");
     person.see("settings.title");
-    stop("17-settings", &person);
+    stop("19-settings", &person);
     person.press("settings.reset");
     person.see("settings.reset_confirm");
-    stop("18-reset", &person);
+    stop("20-reset", &person);
     person.press("action.cancel");
     page.settle();
     page.press(&format!("{} (F1)", person.words.get("rail.keys")));
     person.see("keys.title");
-    stop("19-keys", &person);
+    stop("21-keys", &person);
 }

@@ -18,9 +18,10 @@ fn a_connection_outlives_a_restart_and_its_key_goes_when_it_is_removed() {
 
     person.page().fill("api_key", service.key());
     person.press("connect.submit");
+    person.keep_recovery_code();
     person.see("connect.connected");
     assert!(!person.page().text().contains(service.key()));
-    assert_eq!(desktop.keychain().items(), 1);
+    assert_eq!(desktop.keychain().items(), 2, "its key, and that of its database");
     assert!(person.program.close().success());
 
     let person = desktop.person();
@@ -34,7 +35,7 @@ fn a_connection_outlives_a_restart_and_its_key_goes_when_it_is_removed() {
     person.page().settle();
     person.press("action.remove");
     person.see("welcome.lead");
-    assert_eq!(desktop.keychain().items(), 0, "the key goes with the connection");
+    assert_eq!(desktop.keychain().items(), 0, "the keys go with the connection");
     assert!(person.program.close().success());
 
     let person = desktop.person();

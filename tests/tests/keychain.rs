@@ -37,8 +37,9 @@ fn a_locked_keychain_can_be_unlocked_and_tried_again_without_a_restart() {
 
     desktop.keychain().unlock();
     person.press("action.try_again");
+    person.keep_recovery_code();
     person.see("connect.connected");
-    assert_eq!(desktop.keychain().items(), 1);
+    assert_eq!(desktop.keychain().items(), 2);
 }
 
 #[test]
@@ -48,6 +49,7 @@ fn a_keychain_that_is_locked_at_the_start_can_be_unlocked_and_tried_again() {
     let person = desktop.person();
     person.press("welcome.connect");
     person.connect(&service.host(), service.key());
+    person.keep_recovery_code();
     person.see("connect.connected");
     assert!(person.program.close().success());
 

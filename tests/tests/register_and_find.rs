@@ -21,8 +21,7 @@ fn a_card_in_japanese_is_registered_and_found_again_with_every_character() {
     page.fill("trade_on", "２０２６/１１/２０");
     page.fill("note", &memo);
     person.choose_usual();
-    person.press("action.save");
-    page.see(person.words.get("register.next"));
+    person.save();
     page.picture(&pictures().join("journeys/registered.png"));
 
     person.go("find");

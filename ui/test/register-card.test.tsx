@@ -124,6 +124,27 @@ describe("choosing the company", () => {
     expect(sent.values.client_id).toBeUndefined();
   });
 
+  test("without a network a new company is registered all the same, and the next card takes it too", async () => {
+    const { user, standin } = openDesk(undefined, {
+      answers: { companies: () => trouble({ code: "not_reachable" }) },
+    });
+    type(await field("client_id"), "みらい設計");
+    await user.click(await screen.findByRole("option", { name: /Register “みらい設計”/ }));
+    fireEvent.keyDown(await field("name"), { key: "Enter", ctrlKey: true });
+    await screen.findByText("Waits its turn.");
+    for (const name of ["山田", "佐藤"]) {
+      type(await field("family_name"), name);
+      ctrlEnter();
+      await waitFor(async () => expect((await field("family_name")).value).toBe(""));
+      type(await field("client_id"), "みらい");
+      await user.click(await screen.findByRole("option", { name: /みらい設計.*On the way/ }));
+    }
+    const submitted = standin.callsOf("submit").map(({ form }) => form as Typed);
+    expect(submitted.filter(({ entity }) => entity === "clients")).toHaveLength(1);
+    const company = standin.outbox.records().find(({ form }) => form.entity === "clients");
+    expect(submitted.slice(1).map(({ needs }) => needs)).toEqual([company?.id, company?.id]);
+  });
+
   test("Escape closes the new company and keeps what was typed into it", async () => {
     openDesk();
     await chooseCompany("みらい");

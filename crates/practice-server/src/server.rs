@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
+use hotprofile::Entity;
 use hotprofile::limit::Allowance;
 use rusqlite::ErrorCode;
 use secrecy::SecretString;
@@ -191,6 +192,11 @@ impl PracticeServer {
     /// Forgets every record and invents the sample data anew.
     pub async fn reset(&self) -> Result<(), PracticeError> {
         refill(&self.store, self.seed, self.records).await
+    }
+
+    /// How many records of a kind it holds.
+    pub async fn count(&self, entity: Entity) -> Result<u32, PracticeError> {
+        self.store.count(entity).await
     }
 
     /// When each call of an operation arrived, whatever became of it: its own record, taken

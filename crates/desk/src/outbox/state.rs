@@ -166,6 +166,9 @@ pub enum Decision {
 pub struct Circumstances {
     /// The record may be registered and not listed, so that not finding it says nothing.
     pub private: bool,
+    /// Another record of this kind is in doubt too. It may be a twin, so that what agrees with this
+    /// one is that one's, and this one's call is still on its way.
+    pub another_in_doubt: bool,
     /// How long after a loss the call can still be on its way: a look-up that finds nothing counts
     /// only after that.
     pub safe_delay: Duration,
@@ -224,12 +227,14 @@ fn looked_up(doubt: Doubt, began: Timestamp, found: Found, around: Circumstances
     // A clock that was set back makes the delay begin anew, instead of lasting for days.
     let lost_at = lost_at.min(began);
     let conclusive_at = lost_at.saturating_add(around.safe_delay).unwrap_or(Timestamp::MAX);
+    let is_conclusive = began >= conclusive_at;
     match found {
-        Found::Same { id } => State::Done { id, at: began },
+        Found::Same { id } if !around.another_in_doubt => State::Done { id, at: began },
         // The call may still arrive, and then be the one that agrees in everything.
-        _ if began < conclusive_at => {
+        _ if !is_conclusive => {
             State::Uncertain { above, losses, lost_at, look_up_at: conclusive_at }
         }
+        Found::Same { id } => State::Done { id, at: began },
         Found::Alike(candidates) => State::Undecided { above, candidates },
         Found::Nothing if around.private || losses >= MOST_LOSSES => {
             State::Undecided { above, candidates: Vec::new() }

@@ -140,6 +140,14 @@ pub fn is_taken(db: &Connection, entity: Entity, id: u32) -> rusqlite::Result<bo
         .exists(params![entity.key(), id])
 }
 
+/// Whether it is not known of another record of this kind if the service holds it.
+pub fn another_in_doubt(db: &Connection, record: &Record) -> rusqlite::Result<bool> {
+    db.prepare_cached(
+        "SELECT 1 FROM records WHERE entity = ? AND id <> ? AND kind IN ('uncertain', 'undecided')",
+    )?
+    .exists(params![record.entity.key(), record.id])
+}
+
 /// JSON for a column.
 pub fn json(value: &impl Serialize) -> rusqlite::Result<String> {
     serde_json::to_string(value)

@@ -25,8 +25,12 @@ pub fn apply(
     {
         return Err(OutboxError::Taken(claimed));
     }
-    let state =
-        next(&record.state, event, Circumstances { private: record.is_private(), safe_delay })?;
+    let around = Circumstances {
+        private: record.is_private(),
+        another_in_doubt: table::another_in_doubt(db, &record)?,
+        safe_delay,
+    };
+    let state = next(&record.state, event, around)?;
     table::write_state(db, id, &state)?;
     if let State::Done { id, .. } = state {
         register(db, &record, id)?;

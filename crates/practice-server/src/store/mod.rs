@@ -59,6 +59,15 @@ impl Store {
         .await
     }
 
+    /// How many records of a kind there are.
+    pub async fn count(&self, entity: Entity) -> Result<u32, PracticeError> {
+        self.with(move |connection| {
+            let count = format!("SELECT count(*) FROM {}", entity.key());
+            Ok(connection.query_row(&count, [], |row| row.get(0))?)
+        })
+        .await
+    }
+
     /// Forgets every record and keeps these, all or nothing.
     pub async fn refill(
         &self,

@@ -11,12 +11,14 @@ import { isPlainEnter, isSave } from "../../keys/guard";
 import { useOutboxRecord } from "../../outbox/records";
 import { StageMark } from "../../outbox/StageMark";
 import { useStore } from "../../store/store";
-import { chooseCompany, draftOf, typeCompany } from "./draft";
+import { awaitCompany, chooseCompany, draftOf, typeCompany } from "./draft";
 import classes from "./RegisterCardPage.module.css";
 import { useCompanies } from "./useCompanies";
+import { useWaitingCompanies } from "./useWaitingCompanies";
 
 const newCompany = "new";
 const again = "again";
+const waitingCompany = (id: number) => `waiting ${id}`;
 
 type Props = { field: DeclaredField; onRegister: (name: string) => void };
 
@@ -36,6 +38,7 @@ export function CompanyField({ field, onRegister }: Props) {
   const isRegistering = useRef(false);
   const [isConverting, setConverting] = useState(false);
   const { companies, error, again: askAgain } = useCompanies(text, isConverting, !isChosen);
+  const waiting = useWaitingCompanies(text);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box itself is new on every drawing
@@ -52,7 +55,11 @@ export function CompanyField({ field, onRegister }: Props) {
     } else if (value === again) {
       combobox.openDropdown();
       askAgain();
-    } else choose(companies?.find(({ id }) => String(id) === value));
+    } else {
+      const awaited = waiting.find(({ id }) => waitingCompany(id) === value);
+      if (awaited) awaitCompany(draft, awaited);
+      else choose(companies?.find(({ id }) => String(id) === value));
+    }
   };
   const choose = (company: Company | undefined) => company && chooseCompany(draft, company);
 
@@ -104,18 +111,24 @@ export function CompanyField({ field, onRegister }: Props) {
           className={classes.companies}
           aria-label={words.label("business_cards", "client_id")}
         >
+          {waiting.map(({ id, form }) => (
+            <Combobox.Option key={waitingCompany(id)} value={waitingCompany(id)}>
+              <div>{form.values.name}</div>
+              <div className={classes.detail}>{say("outbox.on_its_way")}</div>
+            </Combobox.Option>
+          ))}
           {companies?.map(({ id, name, detail }) => (
             <Combobox.Option key={id} value={String(id)}>
               <div>{name}</div>
               {detail && <div className={classes.detail}>{detail}</div>}
             </Combobox.Option>
           ))}
-          {companies?.length === 0 && (
+          {companies?.length === 0 && waiting.length === 0 && (
             <Combobox.Empty>{say("company.none", { part: text.trim() })}</Combobox.Empty>
           )}
           {error && <Combobox.Empty>{words.trouble(troubleOf(error))}</Combobox.Empty>}
           {error && <Combobox.Option value={again}>{say("action.try_again")}</Combobox.Option>}
-          {companies && (
+          {(companies || error) && (
             <Combobox.Option value={newCompany} className={classes.newCompany}>
               {say("company.register", { name: text.trim() })}
             </Combobox.Option>

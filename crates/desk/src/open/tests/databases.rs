@@ -112,9 +112,12 @@ async fn a_damaged_database_leaves_the_former_connection_open_until_it_is_begun_
     let aside: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.to_string_lossy().contains("set-aside"))
+        .filter(|path| {
+            let path = path.to_string_lossy();
+            path.contains("set-aside") && path.ends_with(".db")
+        })
         .collect();
-    assert_eq!(fs::read(&aside[0]).unwrap(), bytes);
+    assert!(fs::read(&aside[0]).unwrap() == bytes, "{aside:?}");
 }
 
 #[tokio::test]

@@ -11,7 +11,8 @@ use crate::outbox::record::Candidate;
 const DELAY: i64 = 300;
 
 fn around(private: bool) -> Circumstances {
-    Circumstances { private, safe_delay: Duration::from_secs(DELAY.unsigned_abs()) }
+    let safe_delay = Duration::from_secs(DELAY.unsigned_abs());
+    Circumstances { private, another_in_doubt: false, safe_delay }
 }
 
 fn at(second: i64) -> Timestamp {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{DELAY, around, at, candidate, refused};
+use super::{Circumstances, DELAY, around, at, candidate, refused};
 use crate::outbox::state::{Decision, Event, Found, State, next};
 
 /// Two records with the same content are twins on purpose.
@@ -76,8 +76,13 @@ impl World {
     }
 
     fn happens(&mut self, index: usize, event: Event) -> bool {
+        let another_in_doubt = self.records.iter().enumerate().any(|(other, (_, state))| {
+            let in_doubt = matches!(state, State::Uncertain { .. } | State::Undecided { .. });
+            other != index && in_doubt
+        });
         let (content, state) = &mut self.records[index];
-        let Ok(after) = next(state, event, around(content.private)) else { return false };
+        let around = Circumstances { another_in_doubt, ..around(content.private) };
+        let Ok(after) = next(state, event, around) else { return false };
         *state = after;
         if let State::Done { id, .. } = *state {
             assert_eq!(self.service[id as usize - 1], *content, "another's id");
