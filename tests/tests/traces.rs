@@ -119,6 +119,9 @@ fn be_refused(person: &Person, service: &Service) {
     page.see("api_key=***");
     assert!(!page.whole().contains(service.key()), "{}", page.whole());
     service.faults().clear();
+    // Back as a draft, so that the window closes without a question.
+    person.press("record.into_form");
+    page.see_in("family_name", "痕跡苗字");
 }
 
 /// What the field for the key has of this name.
