@@ -22,6 +22,9 @@ export function focusAtEnd(form: HTMLElement): void {
   const last = fields.findLast(({ value }) => value !== "") ?? fields[0];
   last?.focus();
   last?.setSelectionRange(last.value.length, last.value.length);
+  // What stands above an empty form tells what became of the one before: it is to be seen.
+  const page = form.closest("main");
+  if (page && last === fields[0]) page.scrollTop = 0;
 }
 
 const texts = 'input:not([type="radio"]), textarea';
