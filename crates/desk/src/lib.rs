@@ -7,7 +7,6 @@ pub mod connection;
 pub mod database;
 pub mod desk;
 pub mod find;
-pub mod japan;
 pub mod keychain;
 mod line;
 pub mod open;

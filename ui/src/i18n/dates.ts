@@ -22,10 +22,12 @@ export function writeDate(intl: IntlShape, text: string): string {
   });
 }
 
-/** Today on this computer, in the service's form. */
+const japan = 9 * 60 * 60 * 1000;
+
+/** Today in Japan, whose days the service's are, in the service's form. */
 export function today(now = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}/${two(now.getMonth() + 1)}/${two(now.getDate())}`;
+  const there = new Date(now.getTime() + japan);
+  return there.toISOString().slice(0, 10).replaceAll("-", "/");
 }
 
 /** A moment of this program, as the clock of this computer shows it. */
