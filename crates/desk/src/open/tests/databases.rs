@@ -117,7 +117,7 @@ async fn a_damaged_database_leaves_the_former_connection_open_until_it_is_begun_
             path.contains("set-aside") && path.ends_with(".db")
         })
         .collect();
-    assert!(fs::read(&aside[0]).unwrap() == bytes, "{aside:?}");
+    assert_eq!(aside.len(), 1, "{aside:?}");
 }
 
 #[tokio::test]
