@@ -19,6 +19,9 @@ async fn machine_with_draft() -> (Machine, Opened) {
     let opened = desk.connected_to(&service().await, KEY, false).await.unwrap();
     desk.outbox().await.unwrap().save_draft(None, company()).await.unwrap();
     desk.close_outbox().await;
+    // The last of its work may still have the file open, and writes its journal into it at the end.
+    let lock = machine.folder.path().join(&opened.connection.id).join("desk.lock");
+    fs::File::options().write(true).open(lock).unwrap().lock().unwrap();
     (machine, opened)
 }
 
@@ -118,6 +121,7 @@ async fn a_damaged_database_leaves_the_former_connection_open_until_it_is_begun_
         })
         .collect();
     assert_eq!(aside.len(), 1, "{aside:?}");
+    assert!(fs::read(&aside[0]).unwrap() == bytes, "{aside:?}");
 }
 
 #[tokio::test]
