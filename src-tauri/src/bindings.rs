@@ -23,6 +23,16 @@ pub fn builder() -> Builder<tauri::Wry> {
             commands::check,
             commands::companies,
             commands::find,
+            commands::give_up,
+            commands::begin_change,
+            commands::choices,
+            commands::name_choice,
+            commands::forget_choice,
+            commands::export_choices,
+            commands::import_choices,
+            commands::calls_left,
+            commands::views,
+            commands::keep_view,
             commands::save_draft,
             commands::submit,
             commands::put_aside,
@@ -43,6 +53,7 @@ pub fn builder() -> Builder<tauri::Wry> {
         ])
         .events(collect_events![
             events::LimitWaits,
+            events::CallsChanged,
             events::OutboxChanged,
             events::ClosingWithUnsent,
         ])

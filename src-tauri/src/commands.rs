@@ -1,6 +1,11 @@
 //! What the pages can call: each a few lines that hand over to the desk.
 
+use std::collections::BTreeMap;
+
 use desk::Desk;
+use desk::calls::CallsLeft;
+use desk::change::ChangeSheet;
+use desk::choices::{ImportedChoices, NamedChoice};
 use desk::companies::Company;
 use desk::connect::{ConnectRequest, HostReading};
 use desk::find::{Found, Query};
@@ -12,6 +17,7 @@ use desk::register::Checked;
 use desk::settings::Language;
 use desk::start::Standing;
 use desk::trouble::Trouble;
+use hotprofile::contract::Choice;
 use hotprofile::{Entity, Operation, Values};
 use tauri::{State, WebviewWindow};
 
@@ -113,11 +119,97 @@ pub async fn companies(desk: State<'_, Desk>, part: String) -> Result<Vec<Compan
     desk.companies(&part).await
 }
 
-/// Lists records.
+/// Lists records. The ticket, the pages' own, names the call for `give_up`.
 #[tauri::command]
 #[specta::specta]
-pub async fn find(desk: State<'_, Desk>, entity: Entity, query: Query) -> Result<Found, Trouble> {
-    desk.find(entity, query).await
+pub async fn find(
+    desk: State<'_, Desk>,
+    entity: Entity,
+    query: Query,
+    ticket: u32,
+) -> Result<Found, Trouble> {
+    desk.find(entity, query, ticket).await
+}
+
+/// Gives up a call of `find` that nobody waits for any more.
+#[tauri::command]
+#[specta::specta]
+pub async fn give_up(desk: State<'_, Desk>, ticket: u32) -> Result<(), Trouble> {
+    desk.give_up(ticket);
+    Ok(())
+}
+
+/// What a form for changing a record begins with; `listed` is the record as it was found.
+#[tauri::command]
+#[specta::specta]
+pub async fn begin_change(
+    desk: State<'_, Desk>,
+    entity: Entity,
+    id: u32,
+    listed: Values,
+) -> Result<ChangeSheet, Trouble> {
+    desk.begin_change(entity, id, &listed).await
+}
+
+/// Every choice that has a name.
+#[tauri::command]
+#[specta::specta]
+pub async fn choices(desk: State<'_, Desk>) -> Result<Vec<NamedChoice>, Trouble> {
+    desk.choices().await
+}
+
+/// Gives a choice its name, or another one.
+#[tauri::command]
+#[specta::specta]
+pub async fn name_choice(
+    desk: State<'_, Desk>,
+    of: Choice,
+    id: u32,
+    name: String,
+) -> Result<(), Trouble> {
+    desk.name_choice(of, id, &name).await
+}
+
+/// Forgets the name of a choice.
+#[tauri::command]
+#[specta::specta]
+pub async fn forget_choice(desk: State<'_, Desk>, of: Choice, id: u32) -> Result<(), Trouble> {
+    desk.forget_choice(of, id).await
+}
+
+/// Asks where, and writes the names of choices into a file; says whether it was written.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_choices(desk: State<'_, Desk>) -> Result<bool, Trouble> {
+    todo!("{}", desk.export_choices().await?.len())
+}
+
+/// Asks for a file, and takes over the names in it; none where the person chose no file.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_choices(desk: State<'_, Desk>) -> Result<Option<ImportedChoices>, Trouble> {
+    Ok(Some(desk.import_choices(&[]).await?))
+}
+
+/// How many calls the limit leaves.
+#[tauri::command]
+#[specta::specta]
+pub async fn calls_left(desk: State<'_, Desk>) -> Result<CallsLeft, Trouble> {
+    desk.calls_left().await
+}
+
+/// How the pages were left, by name.
+#[tauri::command]
+#[specta::specta]
+pub async fn views(desk: State<'_, Desk>) -> Result<BTreeMap<String, String>, Trouble> {
+    desk.views().await
+}
+
+/// Keeps how a page was left.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_view(desk: State<'_, Desk>, name: String, value: String) -> Result<(), Trouble> {
+    desk.keep_view(&name, &value).await
 }
 
 /// Keeps what was typed so far, as a new draft or over this one, and gives the draft's id.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use desk::calls::CallsLeft;
 use desk::outbox::record::Counts;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -20,6 +21,10 @@ impl LimitWaits {
         Self { seconds: hotprofile::limit::whole_seconds(wait) }
     }
 }
+
+/// A call of the open connection left, or ended: the limit leaves so many.
+#[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
+pub struct CallsChanged(pub CallsLeft);
 
 /// Something changed in the outbox of the open connection.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]

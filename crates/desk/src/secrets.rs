@@ -103,6 +103,7 @@ async fn the_key_is_in_no_trouble_log_setting_or_file() {
             values: company.clone(),
             client_name: None,
             needs: None,
+            change: None,
         };
         seen.see(outbox.submit(None, form).await.unwrap());
         counts.wait_for(|counts| counts.sending + counts.waiting == 0).await.unwrap();

@@ -210,7 +210,7 @@ pub async fn service() -> PracticeServer {
 pub fn company() -> Form {
     let values = [("name", "めじるし霧笛商会"), ("name_disp", "霧笛")];
     let values = values.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
-    Form { entity: Entity::Clients, values, client_name: None, needs: None }
+    Form { entity: Entity::Clients, values, client_name: None, needs: None, change: None }
 }
 
 impl Desk {
@@ -249,7 +249,7 @@ impl Desk {
     pub(crate) async fn register(&self, machine: &Machine, entity: Entity, values: Values) -> u32 {
         let mut counts = machine.counts.subscribe();
         let outbox = self.outbox().await.unwrap();
-        let form = Form { entity, values, client_name: None, needs: None };
+        let form = Form { entity, values, client_name: None, needs: None, change: None };
         let id = outbox.submit(None, form).await.unwrap().id;
         counts.wait_for(|counts| counts.unsent() == 0).await.unwrap();
         match outbox.record(id).await.unwrap().stage {

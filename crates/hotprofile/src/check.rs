@@ -17,7 +17,7 @@ use self::text::{is_blank, narrow, short_enough, term, trim};
 use crate::contract::{Kind, Matching, Operation, Presence, Record};
 
 /// What was typed into a form, or is to be sent: text by key. An absent key and an empty text
-/// mean the same.
+/// mean the same, but for the update call: there an empty text empties its field.
 pub type Values = BTreeMap<String, String>;
 
 /// Why a value can not be sent.
@@ -80,8 +80,8 @@ pub struct Problem {
     pub fault: Fault,
 }
 
-/// The values of a create or update call as they will be sent (empty ones left out), and what
-/// keeps them from being sent.
+/// The values of a create or update call as they will be sent, and what keeps them from being
+/// sent. Empty ones are left out of a create call; in an update call they empty their fields.
 #[must_use]
 pub fn check_write(
     record: &Record,
@@ -97,6 +97,9 @@ pub fn check_write(
             }
             Ok(_) if write.presence == Presence::Required => {
                 problems.push(Problem { key: field.key.to_owned(), fault: Fault::Required });
+            }
+            Ok(nothing) if operation == Operation::Update && values.contains_key(field.key) => {
+                ready.insert(field.key.to_owned(), nothing);
             }
             Ok(_) => {}
             Err(fault) => problems.push(Problem { key: field.key.to_owned(), fault }),

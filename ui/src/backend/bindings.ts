@@ -32,8 +32,28 @@ export const commands = {
 	check: (entity: Entity, operation: Operation, values: { [key in string]: string }) => typedError<Checked, Trouble>(__TAURI_INVOKE("check", { entity, operation, values })),
 	/**  Companies whose name contains this. */
 	companies: (part: string) => typedError<Company[], Trouble>(__TAURI_INVOKE("companies", { part })),
-	/**  Lists records. */
-	find: (entity: Entity, query: Query) => typedError<Found, Trouble>(__TAURI_INVOKE("find", { entity, query })),
+	/**  Lists records. The ticket, the pages' own, names the call for `give_up`. */
+	find: (entity: Entity, query: Query, ticket: number) => typedError<Found, Trouble>(__TAURI_INVOKE("find", { entity, query, ticket })),
+	/**  Gives up a call of `find` that nobody waits for any more. */
+	giveUp: (ticket: number) => typedError<null, Trouble>(__TAURI_INVOKE("give_up", { ticket })),
+	/**  What a form for changing a record begins with; `listed` is the record as it was found. */
+	beginChange: (entity: Entity, id: number, listed: { [key in string]: string }) => typedError<ChangeSheet, Trouble>(__TAURI_INVOKE("begin_change", { entity, id, listed })),
+	/**  Every choice that has a name. */
+	choices: () => typedError<NamedChoice[], Trouble>(__TAURI_INVOKE("choices")),
+	/**  Gives a choice its name, or another one. */
+	nameChoice: (of: Choice, id: number, name: string) => typedError<null, Trouble>(__TAURI_INVOKE("name_choice", { of, id, name })),
+	/**  Forgets the name of a choice. */
+	forgetChoice: (of: Choice, id: number) => typedError<null, Trouble>(__TAURI_INVOKE("forget_choice", { of, id })),
+	/**  Asks where, and writes the names of choices into a file; says whether it was written. */
+	exportChoices: () => typedError<boolean, Trouble>(__TAURI_INVOKE("export_choices")),
+	/**  Asks for a file, and takes over the names in it; none where the person chose no file. */
+	importChoices: () => typedError<ImportedChoices | null, Trouble>(__TAURI_INVOKE("import_choices")),
+	/**  How many calls the limit leaves. */
+	callsLeft: () => typedError<CallsLeft, Trouble>(__TAURI_INVOKE("calls_left")),
+	/**  How the pages were left, by name. */
+	views: () => typedError<{ [key in string]: string }, Trouble>(__TAURI_INVOKE("views")),
+	/**  Keeps how a page was left. */
+	keepView: (name: string, value: string) => typedError<null, Trouble>(__TAURI_INVOKE("keep_view", { name, value })),
 	/**  Keeps what was typed so far, as a new draft or over this one, and gives the draft's id. */
 	saveDraft: (draft: number | null, form: Form) => typedError<number, Trouble>(__TAURI_INVOKE("save_draft", { draft, form })),
 	/**  Puts a form into the outbox, in place of its draft. Once it returns the form can be emptied. */
@@ -75,6 +95,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	callsChanged: makeEvent<CallsChanged, CallsChanged>("calls-changed"),
 	closingWithUnsent: makeEvent<ClosingWithUnsent, ClosingWithUnsent>("closing-with-unsent"),
 	limitWaits: makeEvent<LimitWaits, LimitWaits>("limit-waits"),
 	outboxChanged: makeEvent<OutboxChanged, OutboxChanged>("outbox-changed"),
@@ -84,12 +105,59 @@ export const events = {
 export const contract = {"business_cards":{"fields":[{"key":"id","kind":{"type":"id","of":"business_card"},"long":false,"create":null,"update":"required","tier":"basic","answer":"integer"},{"key":"client_id","kind":{"type":"id","of":"client"},"long":false,"create":"required","update":"required","tier":"basic","answer":null},{"key":"organization_id","kind":{"type":"id","of":"organization"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"family_name","kind":{"type":"text","max":100},"long":false,"create":"required","update":"optional","tier":"basic","answer":null},{"key":"first_name","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"family_name_kana","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"first_name_kana","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"tel","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"extension","kind":{"type":"digits","max":8},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"fax","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"email","kind":{"type":"text","max":200},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"mobile_tel","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"mobile_email","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"zip","kind":{"type":"text","max":50},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"pref_id","kind":{"type":"id","of":"pref"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"integer"},{"key":"address","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"url","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"latitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"longitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"lead_source_kbn_id","kind":{"type":"id","of":"lead_source"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"integer"},{"key":"lead_source","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"status","kind":{"type":"one_of","values":[1,2]},"long":false,"create":"required","update":"optional","tier":"basic","answer":"integer"},{"key":"open_status","kind":{"type":"one_of","values":[1,3]},"long":false,"create":"required","update":"optional","tier":"basic","answer":null},{"key":"owner_user_id","kind":{"type":"id","of":"user"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"owner_user","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"trade_on","kind":{"type":"day"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"note","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"direct_note","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"client_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"updated_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"created_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"organization_ancestry_all_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"post","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"role_id","kind":{"type":"id","of":"role"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"request_key","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address1","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address2","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address3","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"name_kana","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"organization_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"tag_ids","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"integers"},{"key":"user_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"}],"searches":[{"parameter":"search[family_name]","field":"family_name","matching":"partial","tier":"basic"},{"parameter":"search[first_name]","field":"first_name","matching":"partial","tier":"basic"},{"parameter":"search[family_name_kana]","field":"family_name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[first_name_kana]","field":"first_name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[client_name]","field":"client_name","matching":"partial","tier":"basic"},{"parameter":"search[from_trade_on]","field":"trade_on","matching":"from_day","tier":"basic"},{"parameter":"search[to_trade_on]","field":"trade_on","matching":"to_day","tier":"basic"},{"parameter":"search[from_updated_on]","field":"updated_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_updated_on]","field":"updated_at","matching":"to_day","tier":"advanced"},{"parameter":"search[from_created_on]","field":"created_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_created_on]","field":"created_at","matching":"to_day","tier":"advanced"},{"parameter":"search[organization_ancestry_all_name]","field":"organization_ancestry_all_name","matching":"partial","tier":"advanced"},{"parameter":"search[post]","field":"post","matching":"partial","tier":"advanced"},{"parameter":"search[tel]","field":"tel","matching":"partial","tier":"advanced"},{"parameter":"search[fax]","field":"fax","matching":"partial","tier":"advanced"},{"parameter":"search[mobile_tel]","field":"mobile_tel","matching":"partial","tier":"advanced"},{"parameter":"search[email]","field":"email","matching":"partial","tier":"advanced"},{"parameter":"search[mobile_email]","field":"mobile_email","matching":"partial","tier":"advanced"},{"parameter":"search[role_id]","field":"role_id","matching":"exact","tier":"advanced"},{"parameter":"search[zip]","field":"zip","matching":"partial","tier":"advanced"},{"parameter":"search[address]","field":"address","matching":"partial","tier":"advanced"},{"parameter":"search[url]","field":"url","matching":"partial","tier":"advanced"},{"parameter":"search[note]","field":"note","matching":"partial","tier":"advanced"},{"parameter":"search[direct_note]","field":"direct_note","matching":"partial","tier":"advanced"},{"parameter":"search[lead_source]","field":"lead_source","matching":"partial","tier":"advanced"},{"parameter":"search[request_key]","field":"request_key","matching":"partial","tier":"advanced"},{"parameter":"search[latitude]","field":"latitude","matching":"partial_number","tier":"advanced"},{"parameter":"search[longitude]","field":"longitude","matching":"partial_number","tier":"advanced"}],"listing":{"max_display_number":1000,"order_keys":["id","trade_on","updated_at"]}},"clients":{"fields":[{"key":"id","kind":{"type":"id","of":"client"},"long":false,"create":null,"update":"required","tier":"basic","answer":"integer"},{"key":"name","kind":{"type":"text","max":255},"long":false,"create":"required","update":"optional","tier":"basic","answer":"text"},{"key":"name_kana","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"name_disp","kind":{"type":"text","max":255},"long":false,"create":"required","update":"optional","tier":"basic","answer":"text"},{"key":"zip","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"pref_id","kind":{"type":"id","of":"pref"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"address","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"latitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"longitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"business_category_kbn","kind":{"type":"id","of":"business_category"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"worker_number_kbn","kind":{"type":"id","of":"worker_number"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"capital_kbn","kind":{"type":"id","of":"capital"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"ipo_kbn","kind":{"type":"id","of":"ipo"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"sales_last_year","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"main_tel","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"url","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"mail_domain","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"user_id","kind":{"type":"id","of":"user"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":null},{"key":"note","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"name_sub","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":null},{"key":"name_kana_sub","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":null},{"key":"zip_sub","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":null},{"key":"address_sub","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":null},{"key":"pref_sub","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":null},{"key":"corporate_number","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"integer"},{"key":"created_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"updated_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"pref","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address1","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address2","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address3","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"user_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"user_code","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"items","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"}],"searches":[{"parameter":"search[from_id]","field":"id","matching":"from_id","tier":"advanced"},{"parameter":"search[to_id]","field":"id","matching":"to_id","tier":"advanced"},{"parameter":"search[name]","field":"name","matching":"partial","tier":"basic"},{"parameter":"search[name_kana]","field":"name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[name_disp]","field":"name_disp","matching":"partial","tier":"basic"},{"parameter":"search[zip]","field":"zip","matching":"partial","tier":"advanced"},{"parameter":"search[address]","field":"address","matching":"partial","tier":"advanced"},{"parameter":"search[latitude]","field":"latitude","matching":"partial","tier":"advanced"},{"parameter":"search[longitude]","field":"longitude","matching":"partial","tier":"advanced"},{"parameter":"search[corporate_number]","field":"corporate_number","matching":"partial","tier":"advanced"},{"parameter":"search[main_tel]","field":"main_tel","matching":"partial","tier":"advanced"},{"parameter":"search[url]","field":"url","matching":"partial","tier":"advanced"},{"parameter":"search[mail_domain]","field":"mail_domain","matching":"partial","tier":"advanced"},{"parameter":"search[note]","field":"note","matching":"partial","tier":"advanced"},{"parameter":"search[user_ids]","field":"user_id","matching":"exact","tier":"basic"},{"parameter":"search[name_sub]","field":"name_sub","matching":"partial_second_language","tier":"advanced"},{"parameter":"search[name_kana_sub]","field":"name_kana_sub","matching":"partial_second_language","tier":"advanced"},{"parameter":"search[zip_sub]","field":"zip_sub","matching":"partial_second_language","tier":"advanced"},{"parameter":"search[address_sub]","field":"address_sub","matching":"partial_second_language","tier":"advanced"},{"parameter":"search[pref_sub]","field":"pref_sub","matching":"partial_second_language","tier":"advanced"},{"parameter":"search[from_created_on]","field":"created_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_created_on]","field":"created_at","matching":"to_day","tier":"advanced"},{"parameter":"search[from_updated_on]","field":"updated_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_updated_on]","field":"updated_at","matching":"to_day","tier":"advanced"},{"parameter":"search[from_datetime_updated_on]","field":"updated_at","matching":"from_moment","tier":"advanced"},{"parameter":"search[to_datetime_updated_on]","field":"updated_at","matching":"to_moment","tier":"advanced"}],"listing":{"max_display_number":1000,"order_keys":["id"]}},"leads":{"fields":[{"key":"id","kind":{"type":"id","of":"lead"},"long":false,"create":null,"update":"required","tier":"basic","answer":"integer"},{"key":"client_id","kind":{"type":"id","of":"client"},"long":false,"create":"required","update":"required","tier":"basic","answer":"integer"},{"key":"family_name","kind":{"type":"text","max":100},"long":false,"create":"required","update":"optional","tier":"basic","answer":"text"},{"key":"first_name","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"family_name_kana","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"first_name_kana","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"organization_id","kind":{"type":"id","of":"organization"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"integer"},{"key":"post","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"tel","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"extension","kind":{"type":"digits","max":8},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"fax","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"email","kind":{"type":"text","max":200},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"mobile_tel","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"mobile_email","kind":{"type":"text","max":100},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"zip","kind":{"type":"text","max":50},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"pref_id","kind":{"type":"id","of":"pref"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"integer"},{"key":"address","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"url","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"text"},{"key":"lead_status","kind":{"type":"id","of":"lead_status"},"long":false,"create":"optional","update":"optional","tier":"basic","answer":"integer"},{"key":"latitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"longitude","kind":{"type":"degrees"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"lead_source_kbn_id","kind":{"type":"id","of":"lead_source"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"integer"},{"key":"lead_source","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"note","kind":{"type":"text","max":3000},"long":true,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"error_mail_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"error_tel_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"error_fax_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"error_address_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"not_mail_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"not_tel_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"not_fax_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"not_dm_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"competitor_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"important_customer_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"end_user_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"store_flg","kind":{"type":"flag"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"customer_id","kind":{"type":"text","max":255},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"text"},{"key":"owner_user_id","kind":{"type":"id","of":"user"},"long":false,"create":"optional","update":"optional","tier":"advanced","answer":"integer"},{"key":"client_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"client_name_kana","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"client_name_disp","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"role_id","kind":{"type":"id","of":"role"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"organization_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"organization_ancestry_all_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"pref","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"created_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"updated_at","kind":{"type":"moment"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"trade_on","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"multiple","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":null},{"key":"address1","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address2","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"address3","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"interest_product_type_ids","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"integers"},{"key":"interest_product_type_names","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"},{"key":"items","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"},{"key":"lead_source_kbn_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"lead_status_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"name_kana","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"organization_hierarchy","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"},{"key":"owner_user_code","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"owner_user_name","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"text"},{"key":"tag_ids","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"integers"},{"key":"tags","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"},{"key":"user_names","kind":{"type":"shown"},"long":false,"create":null,"update":null,"tier":"basic","answer":"texts"}],"searches":[{"parameter":"search[family_name]","field":"family_name","matching":"partial","tier":"basic"},{"parameter":"search[first_name]","field":"first_name","matching":"partial","tier":"basic"},{"parameter":"search[client_name]","field":"client_name","matching":"partial","tier":"basic"},{"parameter":"search[from_id]","field":"id","matching":"from_id","tier":"advanced"},{"parameter":"search[to_id]","field":"id","matching":"to_id","tier":"advanced"},{"parameter":"search[client_id]","field":"client_id","matching":"exact","tier":"advanced"},{"parameter":"search[client][name_kana]","field":"client_name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[client][name_disp]","field":"client_name_disp","matching":"partial","tier":"advanced"},{"parameter":"search[owner_user_id]","field":"owner_user_id","matching":"exact","tier":"basic"},{"parameter":"search[role_id]","field":"role_id","matching":"exact","tier":"advanced"},{"parameter":"search[organization_id]","field":"organization_id","matching":"exact","tier":"advanced"},{"parameter":"search[organization_name]","field":"organization_name","matching":"partial","tier":"advanced"},{"parameter":"search[organization_ancestry_all_name]","field":"organization_ancestry_all_name","matching":"partial","tier":"advanced"},{"parameter":"search[post]","field":"post","matching":"partial","tier":"advanced"},{"parameter":"search[family_name_kana]","field":"family_name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[first_name_kana]","field":"first_name_kana","matching":"partial","tier":"advanced"},{"parameter":"search[email]","field":"email","matching":"partial","tier":"basic"},{"parameter":"search[mobile_email]","field":"mobile_email","matching":"partial","tier":"advanced"},{"parameter":"search[tel]","field":"tel","matching":"partial","tier":"advanced"},{"parameter":"search[extension]","field":"extension","matching":"partial","tier":"advanced"},{"parameter":"search[fax]","field":"fax","matching":"partial","tier":"advanced"},{"parameter":"search[mobile_tel]","field":"mobile_tel","matching":"partial","tier":"advanced"},{"parameter":"search[zip]","field":"zip","matching":"partial","tier":"advanced"},{"parameter":"search[pref]","field":"pref","matching":"partial","tier":"advanced"},{"parameter":"search[address]","field":"address","matching":"partial","tier":"advanced"},{"parameter":"search[url]","field":"url","matching":"partial","tier":"advanced"},{"parameter":"search[from_created_on]","field":"created_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_created_on]","field":"created_at","matching":"to_day","tier":"advanced"},{"parameter":"search[from_updated_on]","field":"updated_at","matching":"from_day","tier":"advanced"},{"parameter":"search[to_updated_on]","field":"updated_at","matching":"to_day","tier":"advanced"},{"parameter":"search[from_datetime_updated_on]","field":"updated_at","matching":"from_moment","tier":"advanced"},{"parameter":"search[to_datetime_updated_on]","field":"updated_at","matching":"to_moment","tier":"advanced"},{"parameter":"search[from_trade_on]","field":"trade_on","matching":"from_day","tier":"advanced"},{"parameter":"search[to_trade_on]","field":"trade_on","matching":"to_day","tier":"advanced"},{"parameter":"search[from_latitude]","field":"latitude","matching":"from_degrees","tier":"advanced"},{"parameter":"search[to_latitude]","field":"latitude","matching":"to_degrees","tier":"advanced"},{"parameter":"search[from_longitude]","field":"longitude","matching":"from_degrees","tier":"advanced"},{"parameter":"search[to_longitude]","field":"longitude","matching":"to_degrees","tier":"advanced"},{"parameter":"search[latitude]","field":"latitude","matching":"partial","tier":"advanced"},{"parameter":"search[longitude]","field":"longitude","matching":"partial","tier":"advanced"},{"parameter":"search[lead_status]","field":"lead_status","matching":"status","tier":"advanced"},{"parameter":"search[lead_source_kbn_ids]","field":"lead_source_kbn_id","matching":"exact","tier":"advanced"},{"parameter":"search[lead_source]","field":"lead_source","matching":"partial","tier":"advanced"},{"parameter":"search[important_customer_flg]","field":"important_customer_flg","matching":"flag","tier":"advanced"},{"parameter":"search[end_user_flg]","field":"end_user_flg","matching":"flag","tier":"advanced"},{"parameter":"search[store_flg]","field":"store_flg","matching":"flag","tier":"advanced"},{"parameter":"search[competitor_flg]","field":"competitor_flg","matching":"flag","tier":"advanced"},{"parameter":"search[error_mail_flg]","field":"error_mail_flg","matching":"flag","tier":"advanced"},{"parameter":"search[error_tel_flg]","field":"error_tel_flg","matching":"flag","tier":"advanced"},{"parameter":"search[error_fax_flg]","field":"error_fax_flg","matching":"flag","tier":"advanced"},{"parameter":"search[error_address_flg]","field":"error_address_flg","matching":"flag","tier":"advanced"},{"parameter":"search[not_mail_flg]","field":"not_mail_flg","matching":"flag","tier":"advanced"},{"parameter":"search[not_tel_flg]","field":"not_tel_flg","matching":"flag","tier":"advanced"},{"parameter":"search[not_fax_flg]","field":"not_fax_flg","matching":"flag","tier":"advanced"},{"parameter":"search[not_dm_flg]","field":"not_dm_flg","matching":"flag","tier":"advanced"},{"parameter":"search[note]","field":"note","matching":"partial","tier":"advanced"},{"parameter":"search[customer_id]","field":"customer_id","matching":"partial","tier":"advanced"},{"parameter":"search[name]","field":"name","matching":"partial","tier":"basic"},{"parameter":"search[ids]","field":"id","matching":"any_of","tier":"basic"},{"parameter":"search[user_ids]","field":"owner_user_id","matching":"any_of","tier":"advanced"},{"parameter":"search[multiple]","field":"multiple","matching":"words","tier":"advanced"}],"listing":{"max_display_number":100,"order_keys":["id","created_at","updated_at"]}}} as const;
 
 /* Types */
+/**  A field that changed though it was not sent. An empty text stands for nothing. */
+export type Alteration = {
+	/**  Key of the field. */
+	key: string,
+	/**  As the service showed it before. */
+	before: string,
+	/**  As it shows it now. */
+	after: string,
+};
+
+/**  A call of the open connection left, or ended: the limit leaves so many. */
+export type CallsChanged = CallsLeft;
+
+/**  How many calls the limit leaves. */
+export type CallsLeft = {
+	/**  Calls that can be made at this moment. */
+	left: number,
+	/**  Calls that the limit allows in its period. */
+	allowed: number,
+	/**  Seconds until there is one more; none where all are left. */
+	more_in_seconds: number | null,
+};
+
 /**  A record of the service that may be the one whose answer was lost. */
 export type Candidate = {
 	/**  The service's id; none where the answer held none that can be read. */
 	id: number | null,
 	/**  What the service listed of it. */
 	fields: { [key in string]: string },
+};
+
+/**  The registered record that a form changes. */
+export type Change = {
+	/**  The service's id. */
+	id: number,
+	/**  Its name when it was opened, for people. */
+	name: string,
+	/**
+	 *  What the service showed of it when it was opened, by key: who changed it since then is
+	 *  found out by this.
+	 */
+	listed: { [key in string]: string },
+};
+
+/**  What a form for a change begins with. */
+export type ChangeSheet = {
+	/**  What is known of every field that the update call takes, `id` among them, by key. */
+	fields: { [key in string]: Shown },
+	/**
+	 *  Of a card whose company is not certain: the companies of its company's name, to choose
+	 *  from. Else empty.
+	 */
+	companies: Company[],
 };
 
 /**  What the checks say of a form. */
@@ -99,6 +167,38 @@ export type Checked = {
 	/**  What keeps them from being sent. */
 	problems: Problem[],
 };
+
+/**
+ *  What an id points at. Apart from records, the ids differ from one customer of the service to
+ *  the next, and no call lists them.
+ */
+export type Choice = 
+/**  A business card. */
+"business_card" | 
+/**  A company. */
+"client" | 
+/**  A lead. */
+"lead" | 
+/**  A department. */
+"organization" | 
+/**  A prefecture. */
+"pref" | 
+/**  A user of the service. */
+"user" | 
+/**  Where a lead or a card came from. */
+"lead_source" | 
+/**  A lead's status. */
+"lead_status" | 
+/**  A company's industry. */
+"business_category" | 
+/**  A company's number of employees. */
+"worker_number" | 
+/**  A company's capital. */
+"capital" | 
+/**  A company's stock listing. */
+"ipo" | 
+/**  A permission group. */
+"role";
 
 /**
  *  The window was to be closed while records are unsent. The pages ask the person, and answer
@@ -159,6 +259,10 @@ export type Counts = {
 	uncertain: number,
 	/**  Left to a person. */
 	undecided: number,
+	/**  Changed by a colleague meanwhile, and left to a person. */
+	conflict: number,
+	/**  Changes that are at the service, where the person has to be told what else changed. */
+	altered: number,
 	/**  Refused. */
 	refused: number,
 };
@@ -172,7 +276,28 @@ id: number } |
 /**  It is not there: it is sent again. */
 { decision: "send_again" } | 
 /**  It is taken back into its form. */
-{ decision: "take_back" };
+{ decision: "take_back" } | 
+/**
+ *  Of a conflict: these values are sent, whatever the service shows now. None of them: the
+ *  service's version stays, and nothing is sent.
+ */
+{ decision: "resolve"; 
+/**  What is sent, by key. */
+values: { [key in string]: string } } | 
+/**  Of an altered record: the person has seen what else changed. */
+{ decision: "seen" };
+
+/**  A field in which the versions of a record differ. An empty text stands for nothing. */
+export type Difference = {
+	/**  Key of the field. */
+	key: string,
+	/**  As the service showed it when the person opened it. */
+	opened: string,
+	/**  As the person wants it; none where the person left it alone. */
+	ours: string | null,
+	/**  As the service shows it now. */
+	theirs: string,
+};
 
 /**  The three kinds of record of the service. */
 export type Entity = 
@@ -230,6 +355,11 @@ export type Form = {
 	 *  `values` holds no `client_id`.
 	 */
 	needs: number | null,
+	/**
+	 *  The registered record that it changes; none where it registers a new one. `values` then
+	 *  holds what is changed, and an empty text empties its field.
+	 */
+	change: Change | null,
 };
 
 /**  What was found. */
@@ -252,6 +382,8 @@ export type FoundRecord = {
 	id: number | null,
 	/**  Every field that holds something, as text; keys that no table publishes among them. */
 	fields: { [key in string]: string },
+	/**  The customer's own items. */
+	items: Item[],
 };
 
 /**  A page of the history, the latest first. */
@@ -282,6 +414,24 @@ export type HostReading = {
 	to_confirm: boolean,
 };
 
+/**  What came of a file of choices. */
+export type ImportedChoices = {
+	/**  Names that were not there before. */
+	added: number,
+	/**  Names that took the place of others. */
+	corrected: number,
+	/**  Names that were there already. */
+	known: number,
+};
+
+/**  An item that the customer added to a kind of record. */
+export type Item = {
+	/**  Its name. */
+	label: string,
+	/**  What it holds. */
+	value: string,
+};
+
 /**  How long a connection lasts. */
 export type Kept = 
 /**  Its key is in the keychain. */
@@ -306,6 +456,18 @@ export type LimitWaits = {
 
 /**  A moment as the pages read it: `2026-11-23T04:05:06Z`. */
 export type Moment = string;
+
+/**  A choice that has a name. */
+export type NamedChoice = {
+	/**  What it is a choice of. */
+	of: Choice,
+	/**  The service's id. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  Given by a person or a file, so that no answer replaces it. */
+	entered: boolean,
+};
 
 /**  A connection that was opened, and what a person is to know of its database. */
 export type Opened = {
@@ -384,6 +546,23 @@ export type Reason = {
 	problems: Problem[],
 };
 
+/**  What is known of a field that can be changed. */
+export type Shown = 
+/**  The service shows it; empty where it holds nothing. */
+{ shown: "listed"; 
+/**  As it would be sent. */
+value: string } | 
+/**  The service does not show it, but this machine sent it, or it was found out otherwise. */
+{ shown: "known"; 
+/**  As it would be sent. */
+value: string } | 
+/**  The service shows the words of a choice, and their id is not known. */
+{ shown: "words"; 
+/**  The words. */
+text: string } | 
+/**  The service does not show it, and nothing is known of it. */
+{ shown: "hidden" };
+
 /**  Where a record stands, for people. */
 export type Stage = 
 /**  It is being typed. */
@@ -406,6 +585,19 @@ until: Moment } |
 { stage: "undecided"; 
 /**  What the service holds that is like it. */
 candidates: Candidate[] } | 
+/**  The record was changed at the service since it was opened: a person chooses. */
+{ stage: "conflict"; 
+/**
+ *  The fields in which the versions differ; empty where the record can not be found any
+ *  more.
+ */
+differences: Difference[] } | 
+/**  The change is at the service, and something else changed with it that was not sent. */
+{ stage: "altered"; 
+/**  The service's id. */
+id: number; 
+/**  What changed beside it. */
+alterations: Alteration[] } | 
 /**  The service refused it. */
 { stage: "refused"; 
 /**  Why. */

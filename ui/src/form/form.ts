@@ -57,6 +57,7 @@ export function typedOf(form: Form, entity: Entity): Typed {
     values: Object.fromEntries(filled),
     client_name: form.client_name.trim() || null,
     needs: form.needs,
+    change: null,
   };
 }
 

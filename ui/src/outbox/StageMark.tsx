@@ -19,6 +19,8 @@ const signs = {
   sending: IconSend,
   uncertain: IconSearch,
   undecided: IconHelpCircle,
+  conflict: IconHelpCircle,
+  altered: IconAlertTriangle,
   refused: IconAlertTriangle,
   done: IconCircleCheck,
 } as const;

@@ -29,13 +29,14 @@ export function useCounts(): Counts | null {
 }
 
 /** How many are not registered yet, drafts not among them. */
-export function unsentIn({ waiting, sending, uncertain, undecided, refused }: Counts): number {
-  return waiting + sending + uncertain + undecided + refused;
+export function unsentIn(counts: Counts): number {
+  const { waiting, sending, uncertain, undecided, conflict, refused } = counts;
+  return waiting + sending + uncertain + undecided + conflict + refused;
 }
 
 /** How many wait for the person. */
-export function needingPerson({ undecided, refused }: Counts): number {
-  return undecided + refused;
+export function needingPerson({ undecided, conflict, altered, refused }: Counts): number {
+  return undecided + conflict + altered + refused;
 }
 
 /** Follows the outbox of the open connection. To be used once. */

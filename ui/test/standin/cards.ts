@@ -41,6 +41,6 @@ export function makeCards(count: number): FoundRecord[] {
       shoe_size: "26.5",
     };
     if (familyKana) fields.name_kana = `${familyKana} ${firstKana}`;
-    return { id, fields };
+    return { id, fields, items: [] };
   });
 }

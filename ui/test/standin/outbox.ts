@@ -22,6 +22,7 @@ export function cardAt(
       values: { ...typed, open_status: "1", ...values },
       client_name: "青空商事株式会社",
       needs: null,
+      change: null,
     },
     stage,
     saved_at,
@@ -33,7 +34,7 @@ export function companyAt(id: number, stage: Stage, name = "みらい設計株�
   const values = { name, name_disp: name };
   return {
     id,
-    form: { entity: "clients", values, client_name: null, needs: null },
+    form: { entity: "clients", values, client_name: null, needs: null, change: null },
     stage,
     saved_at,
   };
@@ -54,6 +55,8 @@ export function makeOutbox(initial: OutboxRecord[], tell: (trouble: Trouble) => 
       sending: at("sending"),
       uncertain: at("uncertain"),
       undecided: at("undecided"),
+      conflict: at("conflict"),
+      altered: at("altered"),
       refused: at("refused"),
     };
   };

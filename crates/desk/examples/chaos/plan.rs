@@ -67,8 +67,13 @@ pub fn registrations(
 fn company(number: usize) -> Registration {
     let name = format!("株式会社{number}");
     let values = [("name", name.clone()), ("name_disp", name)];
-    let form =
-        Form { entity: Entity::Clients, values: owned(values), client_name: None, needs: None };
+    let form = Form {
+        entity: Entity::Clients,
+        values: owned(values),
+        client_name: None,
+        needs: None,
+        change: None,
+    };
     Registration { form, needs: None }
 }
 
@@ -88,7 +93,7 @@ fn card(random: &mut StdRng, number: usize, company: Option<&(u32, String)>) -> 
         values.insert("client_id".to_owned(), id.to_string());
     }
     let client_name = company.map(|(_, name)| name.clone());
-    Form { entity: Entity::BusinessCards, values, client_name, needs: None }
+    Form { entity: Entity::BusinessCards, values, client_name, needs: None, change: None }
 }
 
 fn owned<const N: usize>(pairs: [(&str, String); N]) -> Values {

@@ -99,6 +99,7 @@ impl Kept {
                 values: record.values,
                 client_name: record.client_name,
                 needs: record.needs,
+                change: record.change,
             },
             stage,
             saved_at: record.saved_at.into(),

@@ -19,7 +19,7 @@ pub struct Record {
     pub id: RecordId,
     /// What it is.
     pub entity: Entity,
-    /// What is to be done with it. Only registrations are made so far.
+    /// What is to be done with it.
     pub operation: Operation,
     /// What was typed; from `Submitted` on, as it will be sent.
     pub values: Values,
@@ -27,6 +27,8 @@ pub struct Record {
     pub client_name: Option<String>,
     /// The company of the outbox whose id it takes as `client_id`, until that id is known.
     pub needs: Option<RecordId>,
+    /// The registered record that it changes; none for a registration.
+    pub change: Option<Change>,
     /// Where it stands.
     pub state: State,
     /// When a person last saved it.
@@ -53,6 +55,21 @@ pub struct Form {
     /// The company of the outbox that it waits for, where that is not registered yet; then
     /// `values` holds no `client_id`.
     pub needs: Option<RecordId>,
+    /// The registered record that it changes; none where it registers a new one. `values` then
+    /// holds what is changed, and an empty text empties its field.
+    pub change: Option<Change>,
+}
+
+/// The registered record that a form changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Change {
+    /// The service's id.
+    pub id: u32,
+    /// Its name when it was opened, for people.
+    pub name: String,
+    /// What the service showed of it when it was opened, by key: who changed it since then is
+    /// found out by this.
+    pub listed: Values,
 }
 
 /// A record of the outbox, a draft, or one of the history.
@@ -107,6 +124,19 @@ pub enum Stage {
         /// What the service holds that is like it.
         candidates: Vec<Candidate>,
     },
+    /// The record was changed at the service since it was opened: a person chooses.
+    Conflict {
+        /// The fields in which the versions differ; empty where the record can not be found any
+        /// more.
+        differences: Vec<Difference>,
+    },
+    /// The change is at the service, and something else changed with it that was not sent.
+    Altered {
+        /// The service's id.
+        id: u32,
+        /// What changed beside it.
+        alterations: Vec<Alteration>,
+    },
     /// The service refused it.
     Refused {
         /// Why.
@@ -152,6 +182,30 @@ pub struct Candidate {
     pub fields: BTreeMap<String, String>,
 }
 
+/// A field in which the versions of a record differ. An empty text stands for nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Difference {
+    /// Key of the field.
+    pub key: String,
+    /// As the service showed it when the person opened it.
+    pub opened: String,
+    /// As the person wants it; none where the person left it alone.
+    pub ours: Option<String>,
+    /// As the service shows it now.
+    pub theirs: String,
+}
+
+/// A field that changed though it was not sent. An empty text stands for nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Alteration {
+    /// Key of the field.
+    pub key: String,
+    /// As the service showed it before.
+    pub before: String,
+    /// As it shows it now.
+    pub after: String,
+}
+
 /// How many records stand where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Counts {
@@ -165,6 +219,10 @@ pub struct Counts {
     pub uncertain: u32,
     /// Left to a person.
     pub undecided: u32,
+    /// Changed by a colleague meanwhile, and left to a person.
+    pub conflict: u32,
+    /// Changes that are at the service, where the person has to be told what else changed.
+    pub altered: u32,
     /// Refused.
     pub refused: u32,
 }
@@ -173,6 +231,6 @@ impl Counts {
     /// Records that are lost if the database is: all but the drafts.
     #[must_use]
     pub const fn unsent(&self) -> u32 {
-        self.waiting + self.sending + self.uncertain + self.undecided + self.refused
+        self.waiting + self.sending + self.uncertain + self.undecided + self.conflict + self.refused
     }
 }

@@ -159,6 +159,14 @@ pub enum Decision {
     SendAgain,
     /// It is taken back into its form.
     TakeBack,
+    /// Of a conflict: these values are sent, whatever the service shows now. None of them: the
+    /// service's version stays, and nothing is sent.
+    Resolve {
+        /// What is sent, by key.
+        values: hotprofile::Values,
+    },
+    /// Of an altered record: the person has seen what else changed.
+    Seen,
 }
 
 /// What the machine has to know beside the state.
@@ -209,6 +217,7 @@ pub fn next(state: &State, event: Event, around: Circumstances) -> Result<State,
             Decision::ThatOne { id } => State::Done { id, at },
             Decision::SendAgain => State::Ready { losses: 0 },
             Decision::TakeBack => State::Draft { aside: false },
+            Decision::Resolve { .. } | Decision::Seen => return Err(NotNow),
         },
         _ => return Err(NotNow),
     })

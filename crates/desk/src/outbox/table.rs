@@ -11,19 +11,22 @@ use super::record::{Counts, Form, Record, RecordId};
 use super::state::State;
 
 /// The columns that [`record`] reads.
-const COLUMNS: &str = r#"id, entity, operation, "values", client_name, needs, state, saved_at"#;
+const COLUMNS: &str =
+    r#"id, entity, operation, "values", client_name, needs, change, state, saved_at"#;
 
 /// Adds a draft.
 pub fn insert(db: &Connection, form: &Form, now: Timestamp) -> rusqlite::Result<RecordId> {
     db.prepare_cached(
-        r#"INSERT INTO records (entity, operation, "values", client_name, needs, state, saved_at)
-           VALUES (:entity, 'create', :values, :client_name, :needs, :state, :saved_at)"#,
+        r#"INSERT INTO records (entity, operation, "values", client_name, needs, change, state, saved_at)
+           VALUES (:entity, :operation, :values, :client_name, :needs, :change, :state, :saved_at)"#,
     )?
     .execute(named_params! {
         ":entity": form.entity.key(),
+        ":operation": if form.change.is_some() { "update" } else { "create" },
         ":values": json(&form.values)?,
         ":client_name": form.client_name,
         ":needs": form.needs,
+        ":change": form.change.as_ref().map(json).transpose()?,
         ":state": json(&State::Draft { aside: false })?,
         ":saved_at": now.as_millisecond(),
     })?;
@@ -102,6 +105,8 @@ pub fn counts(db: &Connection) -> rusqlite::Result<Counts> {
             "sending" => &mut counts.sending,
             "uncertain" => &mut counts.uncertain,
             "undecided" => &mut counts.undecided,
+            "conflict" => &mut counts.conflict,
+            "altered" => &mut counts.altered,
             "refused" => &mut counts.refused,
             _ => continue,
         };
@@ -162,8 +167,9 @@ fn record(row: &Row) -> rusqlite::Result<Record> {
         values: read(row, 3, from_json)?,
         client_name: row.get(4)?,
         needs: row.get(5)?,
-        state: read(row, 6, from_json)?,
-        saved_at: read(row, 7, moment)?,
+        change: read_optional(row, 6)?,
+        state: read(row, 7, from_json)?,
+        saved_at: read(row, 8, moment)?,
     })
 }
 
@@ -176,6 +182,13 @@ fn read<T>(
     read(value).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into())
     })
+}
+
+fn read_optional<T: DeserializeOwned>(row: &Row, column: usize) -> rusqlite::Result<Option<T>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        _ => read(row, column, from_json).map(Some),
+    }
 }
 
 fn entity(value: ValueRef) -> FromSqlResult<Entity> {

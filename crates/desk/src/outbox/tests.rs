@@ -117,6 +117,7 @@ fn company(name: &str) -> Form {
         values: values(&[("name", name), ("name_disp", name)]),
         client_name: None,
         needs: None,
+        change: None,
     }
 }
 
@@ -132,6 +133,7 @@ fn card(name: &str, client_id: u32) -> Form {
         ]),
         client_name: Some("株式会社青空".to_owned()),
         needs: None,
+        change: None,
     }
 }
 

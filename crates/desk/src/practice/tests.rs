@@ -23,7 +23,7 @@ fn query(search: Values) -> Query {
 }
 
 async fn cards(desk: &Desk) -> u32 {
-    desk.find(Entity::BusinessCards, query(Values::new())).await.unwrap().total_count
+    desk.find(Entity::BusinessCards, query(Values::new()), 1).await.unwrap().total_count
 }
 
 #[tokio::test]
@@ -68,7 +68,7 @@ async fn a_company_and_a_card_are_registered_and_found_again() {
     ]);
     let id = desk.register(&machine, Entity::BusinessCards, card).await;
     let search = query(values([("search[family_name]", "髙橋")]));
-    let found = desk.find(Entity::BusinessCards, search).await.unwrap();
+    let found = desk.find(Entity::BusinessCards, search, 1).await.unwrap();
     let record = &found.records[0];
     assert_eq!(record.id, Some(id));
     assert_eq!(record.fields["client_name"], "髙﨑𠮷商会株式会社");
@@ -88,7 +88,13 @@ async fn what_breaks_a_rule_is_not_sent() {
     let required = Problem { key: "name_disp".to_owned(), fault: BrokenRule::Required };
     let checked = desk.check(Entity::Clients, Operation::Create, &short);
     assert_eq!(checked.problems, std::slice::from_ref(&required));
-    let form = Form { entity: Entity::Clients, values: short, client_name: None, needs: None };
+    let form = Form {
+        entity: Entity::Clients,
+        values: short,
+        client_name: None,
+        needs: None,
+        change: None,
+    };
     let refused = desk.outbox().await.unwrap().submit(None, form).await;
     assert_eq!(refused.map_err(Trouble::from), Err(Trouble::Invalid { problems: vec![required] }));
 
@@ -96,7 +102,7 @@ async fn what_breaks_a_rule_is_not_sent() {
     let search = values([("search[shoe_size]", "27")]);
     let checked = desk.check(Entity::Clients, Operation::List, &search);
     assert_eq!(checked.problems, std::slice::from_ref(&unknown));
-    let refused = desk.find(Entity::Clients, query(search)).await;
+    let refused = desk.find(Entity::Clients, query(search), 1).await;
     assert_eq!(refused.unwrap_err(), Trouble::Invalid { problems: vec![unknown] });
 
     assert_eq!(desk.companies(" 　").await, Ok(vec![]));

@@ -1,6 +1,6 @@
 //! What a field holds, and what may be written into it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a field holds. Limits are those published for writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -40,7 +40,8 @@ pub enum Kind {
 
 /// What an id points at. Apart from records, the ids differ from one customer of the service to
 /// the next, and no call lists them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
     /// A business card.

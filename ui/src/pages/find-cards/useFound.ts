@@ -13,7 +13,7 @@ export function useFound() {
   const query = useStore(lookingOf(connection.id), (looking) => looking.query);
   const answer = useQuery({
     queryKey: [connection.id, "find", "business_cards", query],
-    queryFn: () => backend.find("business_cards", query),
+    queryFn: () => backend.find("business_cards", query, 0),
     placeholderData: keepPreviousData,
   });
   const trouble = answer.error ? troubleOf(answer.error) : null;

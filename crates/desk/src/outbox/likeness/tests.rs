@@ -17,6 +17,7 @@ fn ours(entity: Entity, pairs: &[(&str, &str)]) -> Record {
         values: values(pairs),
         client_name: (entity != Entity::Clients).then(|| "株式会社青空".to_owned()),
         needs: None,
+        change: None,
         state: State::Ready { losses: 0 },
         saved_at: Timestamp::UNIX_EPOCH,
     }

@@ -21,7 +21,7 @@ async fn found(desk: &Desk) -> u32 {
     desk.practise().await.unwrap();
     let search = Values::from([("search[name]".to_owned(), COMPANY.to_owned())]);
     let query = Query { search, order: None, number: 1, display_number: 20 };
-    desk.find(Entity::Clients, query).await.unwrap().total_count
+    desk.find(Entity::Clients, query, 1).await.unwrap().total_count
 }
 
 #[tokio::test]
