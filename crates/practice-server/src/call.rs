@@ -23,6 +23,7 @@ pub async fn answer(
     let arrival = service.arrivals.note();
     let fault = service.faults.take(entity, operation);
     let target = request.uri().to_string();
+    let altered = fault.clone();
     let work = async {
         if request_line(&request) > LONGEST_REQUEST_LINE {
             return Err(Refusal::RequestLine);
@@ -32,6 +33,9 @@ pub async fn answer(
             return Err(Refusal::Key);
         }
         service.arrivals.admit(arrival).map_err(Refusal::Limit)?;
+        if let Some(fault) = altered {
+            fault.alter(&mut parameters);
+        }
         carry_out(service, entity, operation, parameters).await
     };
     match fault {

@@ -11,10 +11,11 @@ use axum::http::header::{CONTENT_LENGTH, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use futures_util::{StreamExt, stream};
-use hotprofile::{Entity, Operation};
+use hotprofile::{Entity, Operation, Values};
 
 use crate::connections::Close;
 use crate::refusal::{self, Refusal, Slip};
+use crate::store::can_be_emptied;
 
 /// What befalls a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,12 @@ pub enum Fault {
     Html,
     /// 302 to this address; nothing was stored.
     Redirect(String),
+    /// The call is carried out as if it had sent these parameters too, where it sent others: so
+    /// does a service that empties or changes what an update leaves out. An empty text empties.
+    Adds(Values),
+    /// The call is carried out as if it had left out its empty parameters: so does a service whose
+    /// update empties nothing.
+    IgnoresEmpty,
 }
 
 /// What comes with a failing status.
@@ -129,6 +136,27 @@ impl Faults {
 }
 
 impl Fault {
+    /// Of an update: every field that can be emptied is emptied unless it is sent.
+    #[must_use]
+    pub fn empties_the_rest(entity: Entity) -> Self {
+        let written = entity.record().written(Operation::Update).into_iter();
+        let emptied = written.filter(|(field, _)| can_be_emptied(field));
+        Self::Adds(emptied.map(|(field, _)| (field.key.to_owned(), String::new())).collect())
+    }
+
+    /// Changes what the call says, where that is what the fault does.
+    pub(crate) fn alter(&self, parameters: &mut Values) {
+        match self {
+            Self::Adds(more) => {
+                for (key, text) in more {
+                    parameters.entry(key.clone()).or_insert_with(|| text.clone());
+                }
+            }
+            Self::IgnoresEmpty => parameters.retain(|_, text| !text.is_empty()),
+            _ => {}
+        }
+    }
+
     /// Lets the fault befall a call to `target`, a path with its query; `work` carries the call
     /// out.
     pub(crate) async fn befall(
@@ -164,6 +192,8 @@ impl Fault {
                 Html("<html><title>ログイン</title><body>ログイン</body></html>").into_response()
             }
             Self::Redirect(to) => (StatusCode::FOUND, [(LOCATION, to)]).into_response(),
+            // What the call says was altered.
+            Self::Adds(_) | Self::IgnoresEmpty => work.await.into_response(),
         }
     }
 }

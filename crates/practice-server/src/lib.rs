@@ -23,7 +23,8 @@
 //! - Calls that were refused for the limit do not count towards it. The window slides by the
 //!   moment of arrival.
 //! - A parameter that stands both in the query string and in the body counts as in the query.
-//! - In an update a parameter that is left out keeps its field, an empty one empties it.
+//! - In an update a parameter that is left out keeps its field, an empty one empties it. Every
+//!   update moves `updated_at` on, by a second at least.
 //! - A partial match is a substring, with ASCII letters in either case. `search[multiple]` finds
 //!   records that hold every one of its words, in whatever field. `search[lead_status]` asks whether
 //!   the lead's status is one in use (1) or not (2). The second language is switched on.

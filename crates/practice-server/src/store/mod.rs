@@ -21,6 +21,8 @@ use crate::refusal::Refusal;
 use crate::sample::Sample;
 use crate::server::PracticeError;
 
+pub use write::can_be_emptied;
+
 /// A row to be kept: text by column.
 pub type Row = Vec<(&'static str, String)>;
 

@@ -1,7 +1,7 @@
 //! Registering and changing records.
 
 use hotprofile::check::{Fault, Problem, check_value};
-use hotprofile::contract::{Choice, Field, Kind, Presence, Write};
+use hotprofile::contract::{Choice, Field, Kind, Presence};
 use hotprofile::{Entity, Operation, Values};
 use rusqlite::{Connection, Transaction, params_from_iter};
 
@@ -23,11 +23,10 @@ pub fn write(
     let transaction = connection.transaction()?;
     let mut cells = checked(&transaction, entity, operation, parameters)?;
     let now = clock::written(clock::now());
-    cells.push(("updated_at", Some(now.clone())));
     let id = if operation == Operation::Update {
-        change(&transaction, entity, &cells)?
+        change(&transaction, entity, &cells, &now)?
     } else {
-        cells.push(("created_at", Some(now)));
+        cells.extend([("created_at", Some(now.clone())), ("updated_at", Some(now))]);
         insert(&transaction, entity, &cells)?
     };
     transaction.commit()?;
@@ -66,13 +65,23 @@ fn insert(transaction: &Transaction, entity: Entity, cells: &[Cell]) -> rusqlite
     statement.insert(params_from_iter(cells.iter().map(|(_, text)| text)))
 }
 
-/// The id is among the cells: an update call needs it.
-fn change(transaction: &Transaction, entity: Entity, cells: &[Cell]) -> rusqlite::Result<i64> {
+/// The id is among the cells: an update call needs it. Every change has a later moment than the
+/// one before it, were they made in one second or by a clock that was set back.
+fn change(
+    transaction: &Transaction,
+    entity: Entity,
+    cells: &[Cell],
+    now: &String,
+) -> rusqlite::Result<i64> {
     let columns: Vec<_> = cells.iter().map(|(column, _)| format!("{column} = ?")).collect();
     let id = cells.iter().find(|(column, _)| *column == "id").and_then(|(_, id)| id.as_ref());
-    let sql =
-        format!("UPDATE {} SET {} WHERE id = ? RETURNING id", entity.key(), columns.join(", "));
-    let values = cells.iter().map(|(_, text)| text.as_ref()).chain([id]);
+    let sql = format!(
+        "UPDATE {} SET {}, updated_at = max(?, strftime('%Y/%m/%d %H:%M:%S', \
+         replace(updated_at, '/', '-'), '+1 second')) WHERE id = ? RETURNING id",
+        entity.key(),
+        columns.join(", ")
+    );
+    let values = cells.iter().map(|(_, text)| text.as_ref()).chain([Some(now), id]);
     transaction.query_row(&sql, params_from_iter(values), |row| row.get(0))
 }
 
@@ -94,7 +103,7 @@ fn checked(
             }
             continue;
         };
-        match value(field, write, text) {
+        match value(field, text) {
             Err(fault) => slips.push(slip(field, fault)),
             Ok(None) => cells.push((field.key, None)),
             Ok(Some(text)) if references::exists(transaction, field, &text)? => {
@@ -111,17 +120,19 @@ fn checked(
     if slips.is_empty() { Ok(cells) } else { Err(Refusal::Parameters(slips)) }
 }
 
-/// The checked value; `None` for nothing. What a new record needs can not be emptied later.
-fn value(field: &Field, write: Write, text: &str) -> Result<Option<String>, Fault> {
+/// Whether a record can be without it: what a new record needs can not be emptied later.
+pub fn can_be_emptied(field: &Field) -> bool {
+    let mut writes = field.create.into_iter().chain(field.update);
+    writes.all(|write| write.presence == Presence::Optional)
+}
+
+/// The checked value; `None` for nothing.
+fn value(field: &Field, text: &str) -> Result<Option<String>, Fault> {
     let text = check_value(field.kind, text)?;
-    if !text.is_empty() {
-        return Ok(Some(text));
+    if text.is_empty() {
+        return if can_be_emptied(field) { Ok(None) } else { Err(Fault::Required) };
     }
-    let mut writes = field.create.into_iter().chain([write]);
-    if writes.any(|write| write.presence == Presence::Required) {
-        return Err(Fault::Required);
-    }
-    Ok(None)
+    Ok(Some(text))
 }
 
 /// A flag as 1 or 0, a merged company as the one it was merged into, everything else as it is.

@@ -152,3 +152,38 @@ async fn faults_befall_the_calls_they_are_meant_for_in_order() {
     faults.clear();
     assert_eq!(status(Entity::Leads).await, 200);
 }
+
+/// A card with a telephone number and a memo, then changed under this fault.
+async fn card_changed_under(fault: Fault, change: &[(&str, &str)]) -> serde_json::Value {
+    let caller = Caller::start(Options { records: 10, ..Options::default() }).await;
+    let id = [("id", "1"), ("client_id", "1")];
+    let card = [&id[..], &[("tel", "03-0000-1234"), ("note", "覚え書き")]].concat();
+    caller.id(Entity::BusinessCards, Operation::Update, &card).await;
+    caller.server.faults().next(1, Calls::of(Operation::Update), fault);
+    caller.id(Entity::BusinessCards, Operation::Update, &[&id[..], change].concat()).await;
+    caller.list(Entity::BusinessCards, &[]).await["business_cards"][0].clone()
+}
+
+#[tokio::test]
+async fn an_update_empties_what_it_was_not_sent() {
+    let fault = Fault::empties_the_rest(Entity::BusinessCards);
+    let card = card_changed_under(fault, &[("tel", "03-0000-9999")]).await;
+    assert_eq!(card["tel"], "03-0000-9999");
+    assert_eq!(card["note"], serde_json::Value::Null);
+    assert_ne!(card["name"], serde_json::Value::Null, "what a card needs stays");
+}
+
+#[tokio::test]
+async fn an_update_changes_a_field_that_it_was_not_sent() {
+    let more = [("tel", "03-0000-0000"), ("note", "別の覚え書き")];
+    let more = more.map(|(key, text)| (key.to_owned(), text.to_owned()));
+    let card = card_changed_under(Fault::Adds(more.into()), &[("tel", "03-0000-9999")]).await;
+    assert_eq!((&card["tel"], &card["note"]), (&"03-0000-9999".into(), &"別の覚え書き".into()));
+}
+
+#[tokio::test]
+async fn an_update_empties_nothing() {
+    let change = [("tel", "03-0000-9999"), ("note", "")];
+    let card = card_changed_under(Fault::IgnoresEmpty, &change).await;
+    assert_eq!((&card["tel"], &card["note"]), (&"03-0000-9999".into(), &"覚え書き".into()));
+}

@@ -99,3 +99,24 @@ async fn every_published_field_stands_in_a_listed_record() {
         assert!(missing.is_empty(), "{entity:?}: {missing:?}");
     }
 }
+
+#[tokio::test]
+async fn every_update_moves_its_moment_on() {
+    let caller = Caller::start(Options { records: 10, ..Options::default() }).await;
+    for entity in Entity::ALL {
+        let changed = async || {
+            let page = caller.list(entity, &[]).await;
+            page[entity.key()][0]["updated_at"].as_str().expect("a moment").to_owned()
+        };
+        let mut before = changed().await;
+        let mut change = vec![("id", "1"), ("client_id", "1"), ("url", "https://kirifue.example/")];
+        change.retain(|(key, _)| *key != "client_id" || entity != Entity::Clients);
+        // Many of them within one second.
+        for _ in 0..3 {
+            caller.id(entity, Operation::Update, &change).await;
+            let after = changed().await;
+            assert!(after > before, "{entity:?}: {before} {after}");
+            before = after;
+        }
+    }
+}
