@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hotprofile::{Entity, List, ListedRecord, Order, Values};
+use hotprofile::{Entity, Item, List, ListedRecord, Order, Values};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -48,15 +48,6 @@ pub struct FoundRecord {
     pub items: Vec<Item>,
 }
 
-/// An item that the customer added to a kind of record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct Item {
-    /// Its name.
-    pub label: String,
-    /// What it holds.
-    pub value: String,
-}
-
 impl Desk {
     /// Lists records of the open connection. The caller names the call by a ticket of its own,
     /// with which it can be [given up](Self::give_up).
@@ -70,7 +61,7 @@ impl Desk {
             records: page
                 .records
                 .into_iter()
-                .map(|ListedRecord { id, fields }| FoundRecord { id, fields, items: Vec::new() })
+                .map(|ListedRecord { id, fields, items }| FoundRecord { id, fields, items })
                 .collect(),
             total_count: page.total_count,
             total_number: page.total_number,

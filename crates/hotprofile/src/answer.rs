@@ -1,10 +1,13 @@
 //! Answers of the service, read leniently: what is published is loose, and one odd record never
 //! hides the others.
 
+mod item;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+pub use self::item::Item;
 use crate::contract::Entity;
 
 /// A page of a list.
@@ -34,6 +37,8 @@ pub struct ListedRecord {
     /// Every field that holds something, as text, known or not: numbers as digits, lists joined
     /// with `、`, an item as `label: value`. Null and blank text are left out.
     pub fields: BTreeMap<String, String>,
+    /// The customer's own items that hold something, in the service's order.
+    pub items: Vec<Item>,
 }
 
 /// Which page was asked for: what counters that are missing are taken from.
@@ -81,7 +86,11 @@ impl Page {
 impl ListedRecord {
     fn read(record: &Map<String, Value>) -> Self {
         let text = |(key, value): (&String, &Value)| Some((key.clone(), as_text(value)?));
-        Self { id: record.get("id").and_then(id), fields: record.iter().filter_map(text).collect() }
+        Self {
+            id: record.get("id").and_then(id),
+            fields: record.iter().filter_map(text).collect(),
+            items: Item::of(record),
+        }
     }
 }
 
@@ -113,18 +122,13 @@ fn as_text(value: &Value) -> Option<String> {
         Value::Array(items) => joined(items.iter().filter_map(as_text)),
         Value::Object(members) => {
             match (members.get("label"), members.get("value")) {
-                (Some(label), Some(value)) => item(label, value),
+                (Some(label), Some(value)) => Item::new(label, value).map(|item| item.to_string()),
                 _ => joined(members.iter().filter_map(|(key, value)| {
                     as_text(value).map(|text| format!("{key}: {text}"))
                 })),
             }
         }
     }
-}
-
-fn item(label: &Value, value: &Value) -> Option<String> {
-    let value = as_text(value)?;
-    Some(as_text(label).map_or(value.clone(), |label| format!("{label}: {value}")))
 }
 
 fn joined(texts: impl Iterator<Item = String>) -> Option<String> {

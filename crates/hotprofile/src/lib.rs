@@ -12,7 +12,7 @@ pub mod limit;
 pub mod request;
 pub mod retry;
 
-pub use answer::{ListedRecord, Page};
+pub use answer::{Item, ListedRecord, Page};
 pub use check::{Fault, Problem, Values};
 pub use client::Client;
 pub use contract::{Entity, Operation};

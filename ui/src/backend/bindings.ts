@@ -426,7 +426,7 @@ export type ImportedChoices = {
 
 /**  An item that the customer added to a kind of record. */
 export type Item = {
-	/**  Its name. */
+	/**  Its name; empty where the answer tells none. */
 	label: string,
 	/**  What it holds. */
 	value: string,

@@ -108,6 +108,38 @@ fn a_value_of_any_kind_is_text() {
 }
 
 #[test]
+fn the_customers_items_are_read_in_every_form_they_come_in() {
+    let item = |label: &str, value: &str| Item { label: label.to_owned(), value: value.to_owned() };
+    let cases = [
+        // As seen in use.
+        (
+            json!({"items": [{"label": "業種", "value": "製造"}, {"label": "規模", "value": 3}]}),
+            vec![item("業種", "製造"), item("規模", "3")],
+        ),
+        // As published.
+        (json!({"items": ["製造", " 3 "]}), vec![item("", "製造"), item("", " 3 ")]),
+        (json!({"itemslabel": "業種", "itemsvalue": "製造"}), vec![item("業種", "製造")]),
+        // And what else there may be.
+        (
+            json!({"items": {"label": "業種", "value": ["製造", "販売"]}}),
+            vec![item("業種", "製造、販売")],
+        ),
+        (json!({"items": [{"label": null, "value": true}]}), vec![item("", "true")]),
+        (json!({"items": [null, {"label": "業種", "value": " "}, "", [], {}]}), vec![]),
+        (json!({"items": [{"業種": "製造"}]}), vec![item("", "業種: 製造")]),
+        (
+            json!({"items": [], "itemslabel": ["業種", "規模"], "itemsvalue": [null, 3, "余り"]}),
+            vec![item("規模", "3"), item("", "余り")],
+        ),
+        (json!({"items": null, "itemslabel": "業種"}), vec![]),
+        (json!({}), vec![]),
+    ];
+    for (record, items) in cases {
+        assert_eq!(only_record(&record).items, items, "{record}");
+    }
+}
+
+#[test]
 fn what_holds_nothing_is_left_out() {
     for empty in [
         json!(null),

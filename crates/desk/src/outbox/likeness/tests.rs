@@ -24,7 +24,7 @@ fn ours(entity: Entity, pairs: &[(&str, &str)]) -> Record {
 }
 
 fn listed(pairs: &[(&str, &str)]) -> ListedRecord {
-    ListedRecord { id: Some(9), fields: values(pairs) }
+    ListedRecord { id: Some(9), fields: values(pairs), items: Vec::new() }
 }
 
 const CARD: [(&str, &str); 8] = [
@@ -51,7 +51,10 @@ const LISTED: [(&str, &str); 7] = [
 fn card_against(change: &[(&str, &str)]) -> Likeness {
     let mut theirs = values(&LISTED);
     theirs.extend(values(change));
-    likeness(&ours(Entity::BusinessCards, &CARD), &ListedRecord { id: Some(9), fields: theirs })
+    likeness(
+        &ours(Entity::BusinessCards, &CARD),
+        &ListedRecord { id: Some(9), fields: theirs, items: Vec::new() },
+    )
 }
 
 #[test]
