@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use hotprofile::{ApiKey, Client, Endpoint, Error, Gate, List, Page, Urgency};
+use hotprofile::{ApiKey, Client, Endpoint, Error, Gate, List, Listeners, Page, Urgency};
 
 use crate::connection::{Connection, ConnectionKind, Kept};
 use crate::desk::Surroundings;
@@ -30,7 +30,9 @@ impl Line {
         key: ApiKey,
     ) -> Result<Self, Error> {
         let log = (id != PRACTICE).then(|| log_of_calls(surroundings, host));
-        let gate = Gate::new(surroundings.allowance, log, Some(surroundings.on_wait.clone()));
+        let listeners =
+            Listeners { on_wait: Some(surroundings.on_wait.clone()), ..Listeners::default() };
+        let gate = Gate::new(surroundings.allowance, log, listeners);
         let client = Client::new(endpoint.clone(), key.clone(), gate)?;
         Ok(Self { id, host: host.to_owned(), endpoint, key, client })
     }

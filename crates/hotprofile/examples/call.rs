@@ -18,8 +18,8 @@ use std::process::ExitCode;
 use hotprofile::check::Values;
 use hotprofile::limit::Allowance;
 use hotprofile::{
-    ApiKey, Client, Create, Endpoint, Entity, Error, Gate, Host, List, Operation, Order, Update,
-    Urgency,
+    ApiKey, Client, Create, Endpoint, Entity, Error, Gate, Host, List, Listeners, Operation, Order,
+    Update, Urgency,
 };
 use serde_json::{Value, json};
 
@@ -66,7 +66,7 @@ async fn run(arguments: Vec<String>) -> Result<Value, Failed> {
     if key.is_empty() {
         return Err(usage("no key in HOTPROFILE_API_KEY"));
     }
-    let gate = Gate::new(Allowance::PUBLISHED, None, None);
+    let gate = Gate::new(Allowance::PUBLISHED, None, Listeners::default());
     let client = Client::new(endpoint, key, gate).map_err(Failed::Call)?;
     let answer = match operation {
         Operation::Create => {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use hotprofile::check::Values;
 use hotprofile::limit::Allowance;
-use hotprofile::{ApiKey, Client, Endpoint, Entity, Gate, List, Urgency};
+use hotprofile::{ApiKey, Client, Endpoint, Entity, Gate, List, Listeners, Urgency};
 use practice_server::{Options, PracticeServer};
 
 #[tokio::main]
@@ -25,7 +25,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     .await?;
     let folder = tempfile::tempdir()?;
     let allowance = Allowance { calls: usize::try_from(allowed)?, period };
-    let gate = Gate::new(allowance, Some(folder.path().join("calls.json")), None);
+    let gate = Gate::new(allowance, Some(folder.path().join("calls.json")), Listeners::default());
     let endpoint = Endpoint::practice(server.address()).ok_or("not a loopback address")?;
     let client = Client::new(endpoint, ApiKey::new(server.api_key()), gate)?;
 

@@ -19,7 +19,7 @@ use crate::contract::{Entity, Operation};
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::key::ApiKey;
-use crate::limit::{Full, Gate, LONGEST_CALL, Pass, Urgency};
+use crate::limit::{Full, Gate, LONGEST_CALL, Left, Pass, Urgency};
 use crate::request::{Create, List, Update};
 use crate::retry::{self, Next};
 
@@ -88,7 +88,12 @@ impl Client {
 
     /// Registers a record and gives its id. Never repeated where it may have arrived.
     pub async fn create(&self, request: &Create, urgency: Urgency) -> Result<u32, Error> {
-        self.write(request.entity(), Operation::Create, request.values(), urgency).await
+        self.write(Call::create(request), urgency).await
+    }
+
+    /// How many calls the limit leaves at this moment.
+    pub async fn left(&self) -> Left {
+        self.gate.left().await
     }
 
     /// Leave for one call, for whoever notes down that a call goes out before it does. Refused at
@@ -99,15 +104,17 @@ impl Client {
 
     /// Registers a record with one call, which is not made again, and gives its id.
     pub async fn create_once(&self, request: &Create, pass: Pass) -> Result<u32, Error> {
-        let (entity, values) = (request.entity(), request.values());
-        let call = Call { entity, operation: Operation::Create, values };
-        let answer = self.attempt(call, pass, 1).await.map_err(|failure| failure.error)?;
-        answer::read_id(&answer).ok_or_else(|| self.http.of_another_form(&answer))
+        self.write_once(Call::create(request), pass).await
     }
 
     /// Changes a record and gives its id. Never repeated where it may have arrived.
     pub async fn update(&self, request: &Update, urgency: Urgency) -> Result<u32, Error> {
-        self.write(request.entity(), Operation::Update, request.values(), urgency).await
+        self.write(Call::update(request), urgency).await
+    }
+
+    /// Changes a record with one call, which is not made again, and gives its id.
+    pub async fn update_once(&self, request: &Update, pass: Pass) -> Result<u32, Error> {
+        self.write_once(Call::update(request), pass).await
     }
 
     /// Lists records. Repeated after passing faults.
@@ -132,15 +139,14 @@ impl Client {
         self.read_page(&request, &answer.map_err(|failure| failure.error)?).map(|_| ())
     }
 
-    async fn write(
-        &self,
-        entity: Entity,
-        operation: Operation,
-        values: &Values,
-        urgency: Urgency,
-    ) -> Result<u32, Error> {
-        let answer = self.call(Call { entity, operation, values }, urgency).await?;
-        answer::read_id(&answer).ok_or_else(|| self.http.of_another_form(&answer))
+    async fn write(&self, call: Call<'_>, urgency: Urgency) -> Result<u32, Error> {
+        let answer = self.call(call, urgency).await?;
+        self.read_id(&answer)
+    }
+
+    async fn write_once(&self, call: Call<'_>, pass: Pass) -> Result<u32, Error> {
+        let answer = self.attempt(call, pass, 1).await.map_err(|failure| failure.error)?;
+        self.read_id(&answer)
     }
 
     /// Makes a call, again where it failed and can be repeated.
@@ -184,6 +190,10 @@ impl Client {
         answer
     }
 
+    fn read_id(&self, answer: &Value) -> Result<u32, Error> {
+        answer::read_id(answer).ok_or_else(|| self.http.of_another_form(answer))
+    }
+
     fn read_page(&self, request: &List, answer: &Value) -> Result<Page, Error> {
         let asked = Asked { number: request.number(), display_number: request.display_number() };
         Page::read(request.entity(), answer, asked).ok_or_else(|| self.http.of_another_form(answer))
@@ -191,6 +201,14 @@ impl Client {
 }
 
 impl<'a> Call<'a> {
+    const fn create(request: &'a Create) -> Self {
+        Self { entity: request.entity(), operation: Operation::Create, values: request.values() }
+    }
+
+    const fn update(request: &'a Update) -> Self {
+        Self { entity: request.entity(), operation: Operation::Update, values: request.values() }
+    }
+
     const fn list(request: &'a List) -> Self {
         Self { entity: request.entity(), operation: Operation::List, values: request.values() }
     }

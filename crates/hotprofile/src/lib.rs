@@ -19,5 +19,5 @@ pub use contract::{Entity, Operation};
 pub use endpoint::{Endpoint, Host, HostProblem};
 pub use error::Error;
 pub use key::ApiKey;
-pub use limit::{Gate, Urgency};
+pub use limit::{Gate, Listeners, Urgency};
 pub use request::{Create, List, Order, Update};

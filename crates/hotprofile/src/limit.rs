@@ -68,9 +68,33 @@ pub struct Gate {
     on_wait: Option<OnWait>,
 }
 
+/// Who is told of what happens at a gate.
+#[derive(Clone, Default)]
+pub struct Listeners {
+    /// See [`OnWait`].
+    pub on_wait: Option<OnWait>,
+    /// See [`OnChange`].
+    pub on_change: Option<OnChange>,
+}
+
 /// Told whenever a call starts to wait for the limit, and again where the wait grows: for how
 /// long from now, as far as it can be known.
 pub type OnWait = Arc<dyn Fn(Duration) + Send + Sync>;
+
+/// Told whenever a call of this gate begins or ends, and when the service closes it: how many are
+/// left since. In the order in which they were, so the gate waits until it returns; it must not
+/// wait for the gate in turn. Calls of other programs are not told.
+pub type OnChange = Arc<dyn Fn(Left) + Send + Sync>;
+
+/// How many calls are left, those that wait in line not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Calls that can be made at this moment.
+    pub left: usize,
+    /// How long until there are more, as far as it can be known: a call in flight is taken to end
+    /// at once. `None` where all are left.
+    pub more_in: Option<Duration>,
+}
 
 /// Leave for one call, to be held until its answer is read whole, and then [ended](Self::end).
 ///
@@ -96,9 +120,10 @@ impl Gate {
     /// A gate that keeps its log of calls in this file, so that a restart forgets none; in memory
     /// alone without one. Gates with the same file, in this program or another, share the limit.
     #[must_use]
-    pub fn new(allowance: Allowance, file: Option<PathBuf>, on_wait: Option<OnWait>) -> Arc<Self> {
+    pub fn new(allowance: Allowance, file: Option<PathBuf>, listeners: Listeners) -> Arc<Self> {
+        let Listeners { on_wait, on_change } = listeners;
         let allowance = Allowance { calls: allowance.calls.max(1), ..allowance };
-        let store = Arc::new(Store::new(allowance, file));
+        let store = Arc::new(Store::new(allowance, file, on_change));
         Arc::new(Self { allowance, store, queue: Queue::default(), on_wait })
     }
 
@@ -106,6 +131,12 @@ impl Gate {
     #[must_use]
     pub const fn allowance(&self) -> Allowance {
         self.allowance
+    }
+
+    /// How many calls are left at this moment, by the log: those of other programs with the same
+    /// file count, and so does the service's word that it takes none for a while.
+    pub async fn left(&self) -> Left {
+        with(&self.store, |store| store.left()).await
     }
 
     /// Waits for a slot, in turn: people first, then whoever came first. Refuses at once where it

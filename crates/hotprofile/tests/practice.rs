@@ -7,7 +7,8 @@ use hotprofile::client::Patience;
 use hotprofile::error::Strange;
 use hotprofile::limit::Allowance;
 use hotprofile::{
-    ApiKey, Client, Create, Endpoint, Entity, Error, Gate, List, Operation, Update, Urgency,
+    ApiKey, Client, Create, Endpoint, Entity, Error, Gate, List, Listeners, Operation, Update,
+    Urgency,
 };
 use practice_server::{Calls, FailureBody, Fault, Options, PracticeServer};
 
@@ -20,7 +21,7 @@ async fn server() -> PracticeServer {
 
 fn client_with(server: &PracticeServer, key: &str, period: Duration) -> Client {
     let endpoint = Endpoint::practice(server.address()).expect("a loopback address");
-    let gate = Gate::new(Allowance { calls: CALLS, period }, None, None);
+    let gate = Gate::new(Allowance { calls: CALLS, period }, None, Listeners::default());
     let patience = Patience { whole: Duration::from_secs(2), ..Patience::default() };
     Client::with_patience(endpoint, ApiKey::new(key), gate, patience).expect("a client")
 }

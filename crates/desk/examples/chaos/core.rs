@@ -12,7 +12,7 @@ use desk::keychain::{Keychain, KeychainError};
 use desk::outbox::record::{Counts, Form, OutboxRecord, RecordId, Stage};
 use desk::outbox::{Backoff, HistoryQuery, Options, Outbox};
 use hotprofile::limit::Allowance;
-use hotprofile::{ApiKey, Client, Endpoint, Gate};
+use hotprofile::{ApiKey, Client, Endpoint, Gate, Listeners};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
@@ -124,7 +124,7 @@ fn client(arguments: &super::Core) -> Result<Client, Failure> {
     let key = ApiKey::new(&arguments.api_key);
     // The log of calls in a file counts those that a kill left open for a whole minute, which no
     // parameter shortens: 200 kills would fill it.
-    Ok(Client::new(endpoint, key, Gate::new(allowance, None, None))?)
+    Ok(Client::new(endpoint, key, Gate::new(allowance, None, Listeners::default()))?)
 }
 
 fn database(folder: &Path) -> Result<Database, Failure> {

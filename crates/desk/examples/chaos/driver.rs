@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use desk::outbox::record::RecordId;
 use hotprofile::limit::Allowance;
-use hotprofile::{ApiKey, Client, Create, Endpoint, Entity, Gate, Urgency, Values};
+use hotprofile::{ApiKey, Client, Create, Endpoint, Entity, Gate, Listeners, Urgency, Values};
 use practice_server::PracticeServer;
 use rand::rngs::StdRng;
 use rand::{Rng as _, SeedableRng as _};
@@ -80,7 +80,7 @@ pub async fn run(arguments: &super::Run) -> Result<bool, Failure> {
 /// Companies that are there before anything goes wrong.
 async fn register_companies(server: &PracticeServer) -> Result<Vec<(u32, String)>, Failure> {
     let endpoint = Endpoint::practice(server.address()).ok_or("not a loopback address")?;
-    let gate = Gate::new(Allowance::PUBLISHED, None, None);
+    let gate = Gate::new(Allowance::PUBLISHED, None, Listeners::default());
     let client = Client::new(endpoint, ApiKey::new(server.api_key()), gate)?;
     let mut registered = Vec::new();
     for name in ["株式会社青空", "㈱海", "Yama Inc."] {

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use hotprofile::limit::Allowance;
 use hotprofile::{
-    ApiKey, Client, Endpoint, Entity, Gate, List, ListedRecord, Operation, Urgency, Values,
+    ApiKey, Client, Endpoint, Entity, Gate, List, ListedRecord, Listeners, Operation, Urgency,
+    Values,
 };
 use practice_server::{Calls, Fault, PracticeServer};
 use tokio::sync::watch;
@@ -103,7 +104,7 @@ impl Desk {
 }
 
 fn client(address: SocketAddr, key: &str) -> Client {
-    let gate = Gate::new(Allowance::PUBLISHED, None, None);
+    let gate = Gate::new(Allowance::PUBLISHED, None, Listeners::default());
     Client::new(Endpoint::practice(address).unwrap(), ApiKey::new(key), gate).unwrap()
 }
 

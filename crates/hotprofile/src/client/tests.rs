@@ -14,12 +14,12 @@ use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 use super::*;
 use crate::endpoint::Host;
 use crate::error::Strange;
-use crate::limit::Allowance;
+use crate::limit::{Allowance, Listeners};
 
 const KEY: &str = "Key-of+the/tests 1";
 
 fn gate() -> Arc<Gate> {
-    Gate::new(Allowance { calls: 100, period: Duration::from_secs(1) }, None, None)
+    Gate::new(Allowance { calls: 100, period: Duration::from_secs(1) }, None, Listeners::default())
 }
 
 fn client_of(server: &MockServer) -> Client {
@@ -301,7 +301,7 @@ async fn the_time_to_return_is_read_in_both_its_forms(
     };
     let server = answering(busy).await;
     let endpoint = Endpoint::practice(*server.address()).expect("loopback");
-    let gate = Gate::new(Allowance::PUBLISHED, None, None);
+    let gate = Gate::new(Allowance::PUBLISHED, None, Listeners::default());
     let client = Client::new(endpoint, ApiKey::new(KEY), gate).expect("a client");
     let answer = client.probe().await;
     let Err(Error::LimitReached { retry_after }) = answer else { panic!("{answer:?}") };
@@ -323,6 +323,43 @@ async fn a_service_in_trouble_is_left_alone_for_as_long_as_it_asks() {
     };
     assert!(retry_after > Duration::from_mins(50), "{retry_after:?}");
     only_request(&server).await;
+}
+
+#[tokio::test]
+async fn what_is_made_once_is_not_made_again() {
+    let busy = ResponseTemplate::new(429).insert_header("Retry-After", "0");
+    let server = answering(busy).await;
+    let change = [("id", "1"), ("name", "株式会社見本")];
+    let change = change.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+    let change = Update::new(Entity::Clients, &change).expect("all rules kept");
+    let (client, wait) = (client_of(&server), Duration::from_secs(5));
+    let pass = client.pass(Urgency::Person, wait).await.expect("a free slot");
+    let changed = client.update_once(&change, pass).await;
+    assert!(matches!(changed, Err(Error::LimitReached { .. })), "{changed:?}");
+    let pass = client.pass(Urgency::Person, wait).await.expect("a free slot");
+    let created = client.create_once(&card(""), pass).await;
+    assert!(matches!(created, Err(Error::LimitReached { .. })), "{created:?}");
+    let requests = server.received_requests().await.expect("recorded");
+    let paths: Vec<_> = requests.iter().map(|request| request.url.path()).collect();
+    let prefix = "/rest_api/v1/";
+    assert_eq!(
+        paths,
+        [format!("{prefix}clients/update"), format!("{prefix}business_cards/create")]
+    );
+}
+
+#[tokio::test]
+async fn a_call_leaves_one_fewer() {
+    let server = answering(ResponseTemplate::new(200).set_body_json(json!({"id": 7}))).await;
+    let endpoint = Endpoint::practice(*server.address()).expect("loopback");
+    let gate = Gate::new(Allowance::PUBLISHED, None, Listeners::default());
+    let client = Client::new(endpoint, ApiKey::new(KEY), gate).expect("a client");
+    let change = [("id", "7"), ("name", "株式会社見本")];
+    let change = change.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+    let change = Update::new(Entity::Clients, &change).expect("all rules kept");
+    assert_eq!(client.left().await.left, 100);
+    assert_eq!(client.update(&change, Urgency::Person).await, Ok(7));
+    assert_eq!(client.left().await.left, 99);
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Allowance, LONGEST_CALL};
+use super::{Allowance, LONGEST_CALL, Left};
 
 /// Milliseconds of the clock.
 pub(super) type Moment = u64;
@@ -70,7 +70,7 @@ impl CallLog {
         id: CallId,
         now: Moment,
     ) -> Result<(), Duration> {
-        self.calls.retain(|call| call.free_at(allowance, id.gate).is_none_or(|free| free > now));
+        self.calls.retain(|call| call.takes_slot(allowance, id.gate, now));
         let wait = self.wait(allowance, id.gate, 0, now);
         if wait > Duration::ZERO {
             return Err(wait);
@@ -93,6 +93,15 @@ impl CallLog {
         if self.closed.is_none_or(|closed| closed.until < until) {
             self.closed = Some(Closed { since: now, until });
         }
+    }
+
+    /// How many calls can begin now, and how long until one more can.
+    pub(super) fn left(&self, allowance: Allowance, gate: u64, now: Moment) -> Left {
+        let is_closed = self.closed.is_some_and(|closed| closed.until > now);
+        let taken = self.calls.iter().filter(|call| call.takes_slot(allowance, gate, now)).count();
+        let left = if is_closed { 0 } else { allowance.calls.saturating_sub(taken) };
+        let more_in = (left < allowance.calls).then(|| self.wait(allowance, gate, left, now));
+        Left { left, more_in }
     }
 
     /// How long one waits who has so many before them, as far as it can be known now: calls in
@@ -120,6 +129,10 @@ impl CallLog {
 }
 
 impl Call {
+    fn takes_slot(&self, allowance: Allowance, gate: u64, now: Moment) -> bool {
+        self.free_at(allowance, gate).is_none_or(|free| free > now)
+    }
+
     /// When its slot is free again; `None` for a call in flight of the gate that asks. One of
     /// another gate that never ended was given up by then at the latest.
     fn free_at(&self, allowance: Allowance, gate: u64) -> Option<Moment> {

@@ -10,11 +10,11 @@ const AT_ONCE: Duration = Duration::ZERO;
 const MINUTE: Duration = Duration::from_mins(1);
 
 fn gate(calls: usize, period: Duration) -> Arc<Gate> {
-    Gate::new(Allowance { calls, period }, None, None)
+    Gate::new(Allowance { calls, period }, None, Listeners::default())
 }
 
 fn gate_with_file(calls: usize, file: &Path) -> Arc<Gate> {
-    Gate::new(Allowance { calls, period: MINUTE }, Some(file.to_owned()), None)
+    Gate::new(Allowance { calls, period: MINUTE }, Some(file.to_owned()), Listeners::default())
 }
 
 async fn enter_at_once(gate: &Gate) -> Result<Pass, Full> {
@@ -89,7 +89,8 @@ async fn whoever_waits_is_told_how_long() {
     let heard = Arc::clone(&told);
     let on_wait: OnWait = Arc::new(move |wait| heard.lock().expect("no panic").push(wait));
     let allowance = Allowance { calls: 1, period: Duration::from_millis(50) };
-    let gate = Gate::new(allowance, None, Some(on_wait));
+    let gate =
+        Gate::new(allowance, None, Listeners { on_wait: Some(on_wait), ..Listeners::default() });
     drop(enter_at_once(&gate).await.expect("a free slot"));
     assert!(told.lock().expect("no panic").is_empty());
     gate.enter(Urgency::Person, MINUTE).await.expect("a short wait");
@@ -102,7 +103,11 @@ async fn whoever_waits_is_told_how_long() {
 async fn whoever_waits_is_told_again_when_the_service_closes_the_gate() {
     let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
     let on_wait: OnWait = Arc::new(move |wait| tell.send(wait).expect("the test listens"));
-    let gate = Gate::new(Allowance { calls: 1, period: MINUTE }, None, Some(on_wait));
+    let gate = Gate::new(
+        Allowance { calls: 1, period: MINUTE },
+        None,
+        Listeners { on_wait: Some(on_wait), ..Listeners::default() },
+    );
     drop(enter_at_once(&gate).await.expect("a free slot"));
     let waiting = tokio::spawn({
         let gate = Arc::clone(&gate);
@@ -114,6 +119,71 @@ async fn whoever_waits_is_told_again_when_the_service_closes_the_gate() {
     gate.close(MINUTE * 4).await;
     let full = waiting.await.expect("no panic").expect_err("too long by now");
     assert!(full.free_in > MINUTE * 3);
+}
+
+#[tokio::test]
+async fn every_change_of_what_is_left_is_told() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&told);
+    let on_change: OnChange = Arc::new(move |left| heard.lock().expect("no panic").push(left));
+    let listeners = Listeners { on_change: Some(on_change), ..Listeners::default() };
+    let gate = Gate::new(Allowance { calls: 3, period: MINUTE }, None, listeners);
+    assert_eq!(gate.left().await, Left { left: 3, more_in: None });
+    let first = enter_at_once(&gate).await.expect("a free slot");
+    let second = enter_at_once(&gate).await.expect("a free slot");
+    first.end().await;
+    drop(second);
+    gate.close(MINUTE * 5).await;
+    enter_at_once(&gate).await.expect_err("closed");
+    let told = told.lock().expect("no panic");
+    assert_eq!(told.iter().map(|told| told.left).collect::<Vec<_>>(), [2, 1, 1, 1, 0]);
+    let more_in: Vec<_> = told.iter().map(|told| told.more_in.expect("not all are left")).collect();
+    let a_period = AT_ONCE..=MINUTE + STEP;
+    assert!(more_in[..4].iter().all(|more_in| a_period.contains(more_in)), "{more_in:?}");
+    assert!(more_in[4] > MINUTE * 2, "{more_in:?}");
+}
+
+/// No slot is free again within the test, so that each call can only leave fewer than the one before.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_is_left_is_told_in_the_order_of_the_calls() {
+    let (tell, mut told) = tokio::sync::mpsc::unbounded_channel();
+    let on_change: OnChange = Arc::new(move |left| tell.send(left.left).expect("heard"));
+    let listeners = Listeners { on_change: Some(on_change), ..Listeners::default() };
+    let gate = Gate::new(Allowance { calls: 100, period: MINUTE }, None, listeners);
+    let calls = (0..100).map(|_| {
+        let gate = Arc::clone(&gate);
+        tokio::spawn(async move {
+            let pass = gate.enter(Urgency::Person, MINUTE * 2).await.expect("a free slot");
+            pass.end().await;
+        })
+    });
+    for call in calls.collect::<Vec<_>>() {
+        call.await.expect("no panic");
+    }
+    let lefts: Vec<_> = std::iter::from_fn(|| told.try_recv().ok()).collect();
+    assert_eq!(lefts.len(), 200);
+    assert!(lefts.is_sorted_by(|before, after| before >= after), "{lefts:?}");
+    assert_eq!(lefts.last(), Some(&0));
+}
+
+#[tokio::test]
+async fn calls_of_others_with_the_same_file_leave_fewer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("calls.json");
+    let (gate, other) = (gate_with_file(2, &file), gate_with_file(2, &file));
+    let pass = enter_at_once(&other).await.expect("a free slot");
+    // Whether a call of another program is still in flight can not be known.
+    let in_flight = gate.left().await;
+    assert_eq!(in_flight.left, 1);
+    assert!(in_flight.more_in > Some(LONGEST_CALL));
+    pass.end().await;
+    let ended = gate.left().await;
+    assert_eq!(ended.left, 1);
+    assert!(ended.more_in <= Some(MINUTE + STEP));
+    other.close(MINUTE * 3).await;
+    let closed = gate.left().await;
+    assert_eq!(closed.left, 0);
+    assert!(closed.more_in > Some(MINUTE * 2));
 }
 
 #[tokio::test]
@@ -186,7 +256,7 @@ async fn a_file_that_can_not_be_read_is_made_anew() {
     let file = folder.path().join("calls.json");
     std::fs::write(&file, "nonsense").expect("written");
     let allowance = Allowance { calls: 1, period: Duration::from_millis(50) };
-    let gate = Gate::new(allowance, Some(file), None);
+    let gate = Gate::new(allowance, Some(file), Listeners::default());
     gate.enter(Urgency::Person, MINUTE).await.expect("a short wait");
 }
 
@@ -196,7 +266,7 @@ async fn where_no_file_can_be_written_the_limit_holds_all_the_same() {
     let in_the_way = folder.path().join("no folder");
     std::fs::write(&in_the_way, "").expect("written");
     let allowance = Allowance { calls: 1, period: Duration::from_millis(50) };
-    let gate = Gate::new(allowance, Some(in_the_way.join("calls.json")), None);
+    let gate = Gate::new(allowance, Some(in_the_way.join("calls.json")), Listeners::default());
     let _pass = gate.enter(Urgency::Person, MINUTE).await.expect("a short wait");
     enter_at_once(&gate).await.expect_err("in flight");
 }

@@ -203,6 +203,47 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn what_is_left_is_exactly_what_can_begin(
+        calls in 1..5_usize,
+        steps in prop::collection::vec(step(), 0..60),
+        closed in prop::option::of(0..500_u64),
+    ) {
+        let mut world = World::new(calls);
+        for step in &steps {
+            world.take(step);
+        }
+        let now = world.clock();
+        world.log.recover(now);
+        if let Some(length) = closed {
+            world.log.close(Duration::from_millis(length), now);
+        }
+        for gate in world.gates {
+            let Left { left, more_in } = world.log.left(world.allowance, gate, now);
+            let mut begins = world.log.clone();
+            for number in 0..u64::try_from(left).expect("few") {
+                let id = CallId { gate, number: u64::MAX - number };
+                prop_assert!(begins.begin(world.allowance, id, now).is_ok());
+            }
+            let one_more = CallId { gate, number: 0 };
+            prop_assert!(begins.begin(world.allowance, one_more, now).is_err());
+
+            let mut ends = world.log.clone();
+            for flight in world.flights.iter().filter(|flight| flight.id.gate == gate) {
+                ends.end(flight.id, now);
+            }
+            let Some(more_in) = more_in else {
+                prop_assert_eq!(left, calls);
+                continue;
+            };
+            let then = now + millis(more_in);
+            prop_assert!(ends.left(world.allowance, gate, then - 1).left <= left);
+            prop_assert!(ends.left(world.allowance, gate, then).left > left);
+        }
+    }
+}
+
 #[test]
 fn those_behind_others_are_told_the_slot_that_is_left_for_them() {
     let allowance = allowance(2);
