@@ -13,6 +13,7 @@ import {
 } from "@tabler/icons-react";
 import type { ComponentType, ReactNode } from "react";
 import { useLocation } from "wouter";
+import { useChoicesNews } from "../choices/choices";
 import type { MessageId } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
 import { useKeysHelp } from "../keys/KeysHelp";
@@ -23,13 +24,15 @@ import { DatabaseBand } from "./DatabaseBand";
 import classes from "./Frame.module.css";
 import { LimitNote } from "./LimitNote";
 import { PracticeBand } from "./PracticeBand";
-import { places } from "./places";
+import { places, useKeepingPlace } from "./places";
 
 export function Frame({ children }: { children: ReactNode }) {
   const { say } = useWords();
   const [help, openHelp] = useKeysHelp();
   const connection = useConnection();
   useOutboxNews();
+  useChoicesNews();
+  useKeepingPlace(connection.id);
   return (
     <div className={classes.frame}>
       <button type="button" className={classes.skip} onClick={skipToPage}>
