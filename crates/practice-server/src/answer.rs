@@ -37,7 +37,9 @@ fn shown(field: &Field, answer: Answer, value: Option<String>, dashes: bool) -> 
     match (answer, field.kind) {
         (Answer::Integer, _) => value.parse::<i64>().map_or(Json::Null, Json::from),
         // Lists are kept as JSON.
-        (Answer::Integers | Answer::Texts, _) => serde_json::from_str(&value).unwrap_or(Json::Null),
+        (Answer::Integers | Answer::Texts | Answer::Items, _) => {
+            serde_json::from_str(&value).unwrap_or(Json::Null)
+        }
         // A company may be in several industries.
         (Answer::Text, Kind::Id { of: Choice::BusinessCategory }) => json!([value]),
         (Answer::Text, _) if dashes && is_date(field) => value.replace('/', "-").into(),

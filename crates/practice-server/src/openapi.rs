@@ -194,7 +194,7 @@ fn answered(field: &Field, answer: Answer) -> Schema {
         },
         Answer::Integer => int32().into(),
         Answer::Integers => ArrayBuilder::new().items(int32()).into(),
-        Answer::Texts => ArrayBuilder::new().items(text()).into(),
+        Answer::Texts | Answer::Items => ArrayBuilder::new().items(text()).into(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod bindings;
 mod chaos;
+mod contract;
 mod icons;
 mod licences;
 mod packages;
@@ -26,6 +27,8 @@ cargo xtask CHORE
   chaos        kills the core at random while the service misbehaves, and counts what became
                of 1,000 registrations; --seed N for others
   bindings     writes ui/src/backend/bindings.ts anew from the commands
+  contract     prints the contract as CSV: `contract requests` for the parameters of the nine
+               operations, `contract responses` for the fields of the three answers
   icons        makes the icons of the three systems from icons/icon.svg";
 
 fn main() -> ExitCode {
@@ -46,6 +49,7 @@ fn chore(arguments: &[&str]) -> Result<(), Failure> {
         ["screenshots"] => screenshots::screenshots(),
         ["bindings"] => bindings::bindings(),
         ["icons"] => icons::icons(),
+        ["contract", table @ ("requests" | "responses")] => contract::contract(table),
         ["chaos", arguments @ ..] => chaos::chaos(arguments),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

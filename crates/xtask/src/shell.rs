@@ -44,10 +44,11 @@ fn in_folder(mut command: Command, arguments: &[&str], folder: &Path) -> Command
     command
 }
 
-/// Runs it to its end; its output goes where this program's goes.
+/// Runs it to its end; its output goes where this program's goes, and its command line with the
+/// errors, so that what it prints can be kept.
 pub fn run(command: &mut Command) -> Result<(), Failure> {
     let line = written(command);
-    println!("$ {line}");
+    eprintln!("$ {line}");
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(Failure(format!("`{line}` failed ({status})."))),

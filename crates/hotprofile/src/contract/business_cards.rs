@@ -2,7 +2,7 @@
 
 use super::Matching::{Exact, FromDay, Partial, PartialNumber, ToDay};
 use super::Presence::{Optional, Required};
-use super::{Answer, Choice, DateFormatOption, Field, Kind, Listing, Record, Search};
+use super::{Answer, Choice, DateFormatOption, Field, Kind, Listing, OrderKeys, Record, Search};
 
 /// Business cards (名刺).
 #[rustfmt::skip] // A field is a line.
@@ -11,11 +11,14 @@ pub static BUSINESS_CARDS: Record = Record {
     listing: Listing {
         path: "get_entry_list",
         max_display_number: 1_000,
+        usual_display_number: None,
         number: 1,
         display_number: 2,
         date_format_option: (3, DateFormatOption::Boolean),
         order_key: 4,
+        order_keys: OrderKeys::Documented,
         order_type: 5,
+        counters_in_records: false,
     },
     fields: &[
         Field::new("id", Kind::Id { of: Choice::BusinessCard }).update(1, Required).sortable().answer(Answer::Integer),
@@ -39,11 +42,11 @@ pub static BUSINESS_CARDS: Record = Record {
         Field::new("longitude", Kind::Degrees).create(18, Optional).update(19, Optional).advanced().search(&[Search::new(33, "search[longitude]", PartialNumber)]).answer(Answer::Text),
         Field::new("lead_source_kbn_id", Kind::Id { of: Choice::LeadSource }).create(19, Optional).update(20, Optional).advanced().answer(Answer::Integer),
         Field::new("lead_source", Kind::Text { max: 3_000 }).create(20, Optional).update(21, Optional).advanced().search(&[Search::new(30, "search[lead_source]", Partial)]).answer(Answer::Text),
-        Field::new("status", Kind::OneOf { values: &[1, 2] }).create(21, Required).update(22, Optional).answer(Answer::Integer),
-        Field::new("open_status", Kind::OneOf { values: &[1, 3] }).create(22, Required).update(23, Optional),
+        Field::new("status", Kind::OneOf { values: &[1, 2] }).create(21, Required).update(22, Optional).rule("1 active, 2 inactive").answer(Answer::Integer),
+        Field::new("open_status", Kind::OneOf { values: &[1, 3] }).create(22, Required).update(23, Optional).rule("1 visible to everyone, 3 visible to the owner only"),
         Field::new("owner_user_id", Kind::Id { of: Choice::User }).create(23, Optional).update(24, Optional),
         Field::new("owner_user", Kind::Text { max: 255 }).create(24, Optional).update(25, Optional),
-        Field::new("trade_on", Kind::Day).create(25, Optional).update(26, Optional).search(&[Search::new(11, "search[from_trade_on]", FromDay).basic(), Search::new(12, "search[to_trade_on]", ToDay).basic()]).sortable().answer(Answer::Text),
+        Field::new("trade_on", Kind::Day).create(25, Optional).update(26, Optional).rule("day the card was exchanged, yyyy/mm/dd").search(&[Search::new(11, "search[from_trade_on]", FromDay).basic(), Search::new(12, "search[to_trade_on]", ToDay).basic()]).sortable().answer(Answer::Text),
         Field::new("note", Kind::Text { max: 3_000 }).create(26, Optional).update(27, Optional).search(&[Search::new(28, "search[note]", Partial)]).answer(Answer::Text),
         Field::new("direct_note", Kind::Text { max: 3_000 }).create(27, Optional).update(28, Optional).advanced().search(&[Search::new(29, "search[direct_note]", Partial)]).answer(Answer::Text),
         Field::new("client_name", Kind::Shown).search(&[Search::new(10, "search[client_name]", Partial).basic()]).answer(Answer::Text),

@@ -4,7 +4,7 @@ use super::Matching::{
     Exact, FromDay, FromId, FromMoment, Partial, PartialSecondLanguage, ToDay, ToId, ToMoment,
 };
 use super::Presence::{Optional, Required};
-use super::{Answer, Choice, DateFormatOption, Field, Kind, Listing, Record, Search};
+use super::{Answer, Choice, DateFormatOption, Field, Kind, Listing, OrderKeys, Record, Search};
 
 /// Companies (会社).
 #[rustfmt::skip] // A field is a line.
@@ -13,11 +13,14 @@ pub static CLIENTS: Record = Record {
     listing: Listing {
         path: "get_entry_list_flow",
         max_display_number: 1_000,
+        usual_display_number: None,
         number: 1,
         display_number: 2,
         date_format_option: (3, DateFormatOption::Integer),
         order_key: 4,
+        order_keys: OrderKeys::Undocumented,
         order_type: 5,
+        counters_in_records: true,
     },
     fields: &[
         Field::new("id", Kind::Id { of: Choice::Client }).update(1, Required).search(&[Search::new(6, "search[from_id]", FromId), Search::new(7, "search[to_id]", ToId)]).sortable().answer(Answer::Integer),
@@ -37,7 +40,7 @@ pub static CLIENTS: Record = Record {
         Field::new("main_tel", Kind::Text { max: 255 }).create(14, Optional).update(15, Optional).search(&[Search::new(16, "search[main_tel]", Partial)]).answer(Answer::Text),
         Field::new("url", Kind::Text { max: 255 }).create(15, Optional).update(16, Optional).search(&[Search::new(17, "search[url]", Partial)]).answer(Answer::Text),
         Field::new("mail_domain", Kind::Text { max: 255 }).create(16, Optional).update(17, Optional).search(&[Search::new(18, "search[mail_domain]", Partial)]).answer(Answer::Text),
-        Field::new("user_id", Kind::Id { of: Choice::User }).create(17, Optional).update(18, Optional).search(&[Search::new(20, "search[user_ids]", Exact).basic()]),
+        Field::new("user_id", Kind::Id { of: Choice::User }).create(17, Optional).update(18, Optional).search(&[Search::new(20, "search[user_ids]", Exact).basic().rule("user id of the sales representative")]),
         Field::new("note", Kind::Text { max: 3_000 }).create(18, Optional).update(19, Optional).search(&[Search::new(19, "search[note]", Partial)]).answer(Answer::Text),
         Field::new("name_sub", Kind::Text { max: 255 }).create(19, Optional).update(20, Optional).advanced().search(&[Search::new(21, "search[name_sub]", PartialSecondLanguage)]),
         Field::new("name_kana_sub", Kind::Text { max: 255 }).create(20, Optional).update(21, Optional).advanced().search(&[Search::new(22, "search[name_kana_sub]", PartialSecondLanguage)]),
@@ -53,6 +56,6 @@ pub static CLIENTS: Record = Record {
         Field::new("address3", Kind::Shown).answer(Answer::Text),
         Field::new("user_name", Kind::Shown).answer(Answer::Text),
         Field::new("user_code", Kind::Shown).answer(Answer::Text),
-        Field::new("items", Kind::Shown).answer(Answer::Texts),
+        Field::new("items", Kind::Shown).answer(Answer::Items),
     ],
 };

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Kind, Operation, Search};
+use super::{Kind, Operation, Published, Search};
 
 /// One field, declared once.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,10 @@ pub struct Field {
     pub sortable: bool,
     /// How a listed record shows it, where it does.
     pub answer: Option<Answer>,
+    /// The type published for writing it, where it is another than its kind's.
+    pub published: Option<Published>,
+    /// The published rule for writing it, where its kind does not say it.
+    pub rule: Option<&'static str>,
 }
 
 /// A field's place in a create or update call.
@@ -66,6 +70,8 @@ pub enum Answer {
     Integers,
     /// A list of texts.
     Texts,
+    /// The customer's own items: published as a list of texts, with a label and a value beside it.
+    Items,
 }
 
 impl Field {
@@ -81,6 +87,8 @@ impl Field {
             searches: &[],
             sortable: false,
             answer: None,
+            published: None,
+            rule: None,
         }
     }
 
@@ -118,6 +126,18 @@ impl Field {
     #[must_use]
     pub const fn answer(self, answer: Answer) -> Self {
         Self { answer: Some(answer), ..self }
+    }
+
+    /// It is published as this type, whatever its kind.
+    #[must_use]
+    pub const fn published_as(self, published: Published) -> Self {
+        Self { published: Some(published), ..self }
+    }
+
+    /// Its published rule in words, where its kind does not say it.
+    #[must_use]
+    pub const fn rule(self, rule: &'static str) -> Self {
+        Self { rule: Some(rule), ..self }
     }
 
     /// Its place in a create or update call; a list call writes nothing.

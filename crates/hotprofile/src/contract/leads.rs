@@ -5,7 +5,9 @@ use super::Matching::{
     ToDegrees, ToId, ToMoment, Words,
 };
 use super::Presence::{Optional, Required};
-use super::{Answer, Choice, DateFormatOption, Field, Kind, Listing, Record, Search};
+use super::{
+    Answer, Choice, DateFormatOption, Field, Kind, Listing, OrderKeys, Published, Record, Search,
+};
 
 /// Leads (リード).
 #[rustfmt::skip] // A field is a line.
@@ -14,20 +16,23 @@ pub static LEADS: Record = Record {
     listing: Listing {
         path: "get_entry_list_flow",
         max_display_number: 100,
+        usual_display_number: Some(20),
         number: 9,
         display_number: 8,
         date_format_option: (10, DateFormatOption::Integer),
         order_key: 6,
+        order_keys: OrderKeys::Misspelt("create_at, update_at"),
         order_type: 7,
+        counters_in_records: true,
     },
     fields: &[
         Field::new("id", Kind::Id { of: Choice::Lead }).update(1, Required).search(&[Search::new(4, "search[from_id]", FromId), Search::new(5, "search[to_id]", ToId), Search::new(64, "search[ids]", AnyOf).basic()]).sortable().answer(Answer::Integer),
-        Field::new("client_id", Kind::Id { of: Choice::Client }).create(1, Required).update(2, Required).search(&[Search::new(11, "search[client_id]", Exact)]).answer(Answer::Integer),
+        Field::new("client_id", Kind::Id { of: Choice::Client }).create(1, Required).update(2, Required).search(&[Search::new(11, "search[client_id]", Exact).rule("company id (published as partial match)")]).answer(Answer::Integer),
         Field::new("family_name", Kind::Text { max: 100 }).create(2, Required).update(5, Optional).search(&[Search::new(1, "search[family_name]", Partial).basic()]).answer(Answer::Text),
         Field::new("first_name", Kind::Text { max: 100 }).create(3, Optional).update(6, Optional).search(&[Search::new(2, "search[first_name]", Partial).basic()]).answer(Answer::Text),
         Field::new("family_name_kana", Kind::Text { max: 100 }).create(4, Optional).update(7, Optional).search(&[Search::new(20, "search[family_name_kana]", Partial)]).answer(Answer::Text),
         Field::new("first_name_kana", Kind::Text { max: 100 }).create(5, Optional).update(8, Optional).search(&[Search::new(21, "search[first_name_kana]", Partial)]).answer(Answer::Text),
-        Field::new("organization_id", Kind::Id { of: Choice::Organization }).create(6, Optional).update(3, Optional).search(&[Search::new(16, "search[organization_id]", Exact)]).answer(Answer::Integer),
+        Field::new("organization_id", Kind::Id { of: Choice::Organization }).create(6, Optional).update(3, Optional).search(&[Search::new(16, "search[organization_id]", Exact).rule("exact")]).answer(Answer::Integer),
         Field::new("post", Kind::Text { max: 255 }).create(7, Optional).update(4, Optional).search(&[Search::new(19, "search[post]", Partial)]).answer(Answer::Text),
         Field::new("tel", Kind::Text { max: 100 }).create(8, Optional).update(9, Optional).search(&[Search::new(24, "search[tel]", Partial)]).answer(Answer::Text),
         Field::new("extension", Kind::Digits { max: 8 }).create(9, Optional).update(10, Optional).search(&[Search::new(25, "search[extension]", Partial)]).answer(Answer::Text),
@@ -42,7 +47,7 @@ pub static LEADS: Record = Record {
         Field::new("lead_status", Kind::Id { of: Choice::LeadStatus }).create(18, Optional).update(19, Optional).search(&[Search::new(46, "search[lead_status]", Status)]).answer(Answer::Integer),
         Field::new("latitude", Kind::Degrees).create(19, Optional).update(20, Optional).advanced().search(&[Search::new(40, "search[from_latitude]", FromDegrees), Search::new(41, "search[to_latitude]", ToDegrees), Search::new(44, "search[latitude]", Partial)]).answer(Answer::Text),
         Field::new("longitude", Kind::Degrees).create(20, Optional).update(21, Optional).advanced().search(&[Search::new(42, "search[from_longitude]", FromDegrees), Search::new(43, "search[to_longitude]", ToDegrees), Search::new(45, "search[longitude]", Partial)]).answer(Answer::Text),
-        Field::new("lead_source_kbn_id", Kind::Id { of: Choice::LeadSource }).create(21, Optional).update(22, Optional).advanced().search(&[Search::new(47, "search[lead_source_kbn_ids]", Exact)]).answer(Answer::Integer),
+        Field::new("lead_source_kbn_id", Kind::Id { of: Choice::LeadSource }).create(21, Optional).update(22, Optional).advanced().search(&[Search::new(47, "search[lead_source_kbn_ids]", Exact).rule("id of a lead source choice")]).answer(Answer::Integer),
         Field::new("lead_source", Kind::Text { max: 3_000 }).create(22, Optional).update(23, Optional).advanced().search(&[Search::new(48, "search[lead_source]", Partial)]).answer(Answer::Text),
         Field::new("note", Kind::Text { max: 3_000 }).create(23, Optional).update(24, Optional).advanced().search(&[Search::new(61, "search[note]", Partial)]).answer(Answer::Text),
         Field::new("error_mail_flg", Kind::Flag).create(24, Optional).update(25, Optional).advanced().search(&[Search::new(53, "search[error_mail_flg]", Flag)]).answer(Answer::Text),
@@ -58,7 +63,7 @@ pub static LEADS: Record = Record {
         Field::new("end_user_flg", Kind::Flag).create(34, Optional).update(35, Optional).advanced().search(&[Search::new(50, "search[end_user_flg]", Flag)]).answer(Answer::Text),
         Field::new("store_flg", Kind::Flag).create(35, Optional).update(36, Optional).advanced().search(&[Search::new(51, "search[store_flg]", Flag)]).answer(Answer::Text),
         Field::new("customer_id", Kind::Text { max: 255 }).create(36, Optional).update(37, Optional).advanced().search(&[Search::new(62, "search[customer_id]", Partial)]).answer(Answer::Text),
-        Field::new("owner_user_id", Kind::Id { of: Choice::User }).create(37, Optional).update(38, Optional).advanced().search(&[Search::new(14, "search[owner_user_id]", Exact).basic(), Search::new(65, "search[user_ids]", AnyOf)]).answer(Answer::Integer),
+        Field::new("owner_user_id", Kind::Id { of: Choice::User }).create(37, Optional).update(38, Optional).published_as(Published::Text).advanced().search(&[Search::new(14, "search[owner_user_id]", Exact).basic().rule("exact"), Search::new(65, "search[user_ids]", AnyOf).rule("several card owner user ids separated by commas, any of them")]).answer(Answer::Integer),
         Field::new("client_name", Kind::Shown).search(&[Search::new(3, "search[client_name]", Partial).basic()]).answer(Answer::Text),
         Field::new("client_name_kana", Kind::Shown).search(&[Search::new(12, "search[client][name_kana]", Partial)]),
         Field::new("client_name_disp", Kind::Shown).search(&[Search::new(13, "search[client][name_disp]", Partial)]),
@@ -76,7 +81,7 @@ pub static LEADS: Record = Record {
         Field::new("address3", Kind::Shown).answer(Answer::Text),
         Field::new("interest_product_type_ids", Kind::Shown).answer(Answer::Integers),
         Field::new("interest_product_type_names", Kind::Shown).answer(Answer::Texts),
-        Field::new("items", Kind::Shown).answer(Answer::Texts),
+        Field::new("items", Kind::Shown).answer(Answer::Items),
         Field::new("lead_source_kbn_name", Kind::Shown).answer(Answer::Text),
         Field::new("lead_status_name", Kind::Shown).answer(Answer::Text),
         Field::new("name_kana", Kind::Shown).answer(Answer::Text),

@@ -10,8 +10,10 @@ mod field;
 mod kind;
 mod leads;
 mod listing;
+mod published;
 mod search;
 mod shape;
+mod table;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,11 +22,13 @@ pub use clients::CLIENTS;
 pub use field::{Answer, Field, Presence, Tier, Write};
 pub use kind::{Choice, Kind};
 pub use leads::LEADS;
-pub use listing::{DateFormatOption, Listing};
+pub use listing::{COUNTERS, DateFormatOption, Listing, OrderKeys};
+pub use published::Published;
 pub use search::{Matching, Search};
 pub use shape::{
     ContractShape, FieldShape, ListingShape, RecordShape, SearchShape, contract_shape,
 };
+pub use table::{RequestRow, ResponseRow, request_rows, response_rows};
 
 /// The three kinds of record of the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -15,6 +15,8 @@ pub struct Search {
     pub matching: Matching,
     /// How prominently the documentation shows it.
     pub tier: Tier,
+    /// The published rule, where it is not the one of its matching.
+    pub rule: Option<&'static str>,
 }
 
 /// How a search parameter is compared with the records.
@@ -59,12 +61,18 @@ impl Search {
     /// A search parameter that the documentation counts among the further ones.
     #[must_use]
     pub const fn new(position: u8, parameter: &'static str, matching: Matching) -> Self {
-        Self { position, parameter, matching, tier: Tier::Advanced }
+        Self { position, parameter, matching, tier: Tier::Advanced, rule: None }
     }
 
     /// The documentation counts it among the usual ones.
     #[must_use]
     pub const fn basic(self) -> Self {
         Self { tier: Tier::Basic, ..self }
+    }
+
+    /// Its published rule in words, where it is not the one of its matching.
+    #[must_use]
+    pub const fn rule(self, rule: &'static str) -> Self {
+        Self { rule: Some(rule), ..self }
     }
 }
