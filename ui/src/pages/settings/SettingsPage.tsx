@@ -1,4 +1,4 @@
-// Language, connections, practice, how long the history is kept.
+// Language, connections, practice, names, how long the history is kept.
 
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
@@ -14,6 +14,7 @@ import { TroubleNote } from "../../app/TroubleNote";
 import { useWords } from "../../i18n/useWords";
 import { ConnectionsList } from "./ConnectionsList";
 import { KeepingHistory } from "./KeepingHistory";
+import { Names } from "./names/Names";
 import classes from "./SettingsPage.module.css";
 
 export function SettingsPage() {
@@ -39,6 +40,7 @@ export function SettingsPage() {
         </Group>
       </Stack>
       <Practice />
+      <Names />
       <KeepingHistory />
     </Stack>
   );
