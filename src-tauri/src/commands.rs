@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use desk::Desk;
 use desk::calls::CallsLeft;
 use desk::change::ChangeSheet;
-use desk::choices::{ImportedChoices, NamedChoice};
+use desk::choices::{ImportedChoices, LARGEST_FILE, NamedChoice};
 use desk::companies::Company;
 use desk::connect::{ConnectRequest, HostReading};
 use desk::find::{Found, Query};
@@ -20,6 +20,8 @@ use desk::trouble::Trouble;
 use hotprofile::contract::Choice;
 use hotprofile::{Entity, Operation, Values};
 use tauri::{State, WebviewWindow};
+
+use crate::file;
 
 /// How the program stands, at once; what was open last is opened by the pages next.
 #[tauri::command]
@@ -180,15 +182,25 @@ pub async fn forget_choice(desk: State<'_, Desk>, of: Choice, id: u32) -> Result
 /// Asks where, and writes the names of choices into a file; says whether it was written.
 #[tauri::command]
 #[specta::specta]
-pub async fn export_choices(desk: State<'_, Desk>) -> Result<bool, Trouble> {
-    todo!("{}", desk.export_choices().await?.len())
+pub async fn export_choices(window: WebviewWindow, desk: State<'_, Desk>) -> Result<bool, Trouble> {
+    let choices = desk.export_choices().await?;
+    let Some(path) = file::choose_to_write(&window, "choices.csv").await else {
+        return Ok(false);
+    };
+    file::write(path, choices).await?;
+    Ok(true)
 }
 
 /// Asks for a file, and takes over the names in it; none where the person chose no file.
 #[tauri::command]
 #[specta::specta]
-pub async fn import_choices(desk: State<'_, Desk>) -> Result<Option<ImportedChoices>, Trouble> {
-    Ok(Some(desk.import_choices(&[]).await?))
+pub async fn import_choices(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+) -> Result<Option<ImportedChoices>, Trouble> {
+    let Some(path) = file::choose_to_read(&window).await else { return Ok(None) };
+    let choices = file::read(path, LARGEST_FILE).await?;
+    Ok(Some(desk.import_choices(&choices).await?))
 }
 
 /// How many calls the limit leaves.

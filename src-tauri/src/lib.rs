@@ -4,6 +4,7 @@
 pub mod bindings;
 pub mod commands;
 pub mod events;
+mod file;
 mod keychain;
 mod log;
 mod settings;
@@ -19,7 +20,7 @@ use hotprofile::limit::Allowance;
 use tauri::{App, Context, Manager, RunEvent, Wry};
 use tauri_specta::Event;
 
-use crate::events::{LimitWaits, OutboxChanged};
+use crate::events::{CallsChanged, LimitWaits, OutboxChanged};
 use crate::keychain::SystemKeychain;
 use crate::settings::SettingsFile;
 
@@ -88,7 +89,7 @@ fn build() -> tauri::Result<App> {
     tauri::Builder::default()
         // Must be the first: it ends a second program before the others have done anything.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_forward(app)))
-        .plugin(tauri_plugin_store::Builder::new().build())
+        .plugin(tauri_plugin_dialog::init())
         .plugin(window::remember_place())
         .invoke_handler(invoke_handler)
         .manage(window::Closing::default())
@@ -123,16 +124,20 @@ fn desk(app: &App) -> Result<Desk, Box<dyn std::error::Error>> {
     let folder = app.path().app_local_data_dir()?.join("connections");
     std::fs::create_dir_all(&folder)?;
     let window = app.handle().clone();
-    let pages = window.clone();
+    let (gauge, pages) = (window.clone(), window.clone());
     Ok(Desk::new(Surroundings {
         keychain: Arc::new(SystemKeychain),
         keychain_patience: KEYCHAIN_PATIENCE,
-        settings: Arc::new(SettingsFile::open(app)?),
+        settings: Arc::new(SettingsFile::of(app)?),
         folder,
         allowance: Allowance::PUBLISHED,
         on_wait: Arc::new(move |wait| {
             // Without a window nobody waits.
             let _ = LimitWaits::after(wait).emit(&window);
+        }),
+        on_calls: Arc::new(move |left| {
+            // As above.
+            let _ = CallsChanged(left).emit(&gauge);
         }),
         outbox: Options::new(Arc::new(move |counts| {
             // As above.

@@ -1,5 +1,6 @@
 //! How many calls are left, for people to see.
 
+use hotprofile::limit::{Allowance, Left, whole_seconds};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -21,6 +22,21 @@ impl Desk {
     /// How many calls are left to the open connection. The pages are told whenever it becomes
     /// fewer, and ask again when there should be more.
     pub async fn calls_left(&self) -> Result<CallsLeft, Trouble> {
-        todo!()
+        let line = self.line()?;
+        Ok(CallsLeft::of(line.client().left().await, self.surroundings.allowance))
     }
 }
+
+impl CallsLeft {
+    pub(crate) fn of(left: Left, allowance: Allowance) -> Self {
+        let count = |calls: usize| u32::try_from(calls).unwrap_or(u32::MAX);
+        Self {
+            left: count(left.left),
+            allowed: count(allowance.calls),
+            more_in_seconds: left.more_in.map(whole_seconds),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

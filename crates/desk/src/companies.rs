@@ -33,7 +33,7 @@ impl Desk {
         let order = Order { key: "id".to_owned(), descending: false };
         let list = List::new(Entity::Clients, &search, Some(&order), 1, MOST)
             .map_err(|problems| Trouble::Invalid { problems })?;
-        let page = self.line()?.list(&list).await?;
+        let page = self.list(&list).await?;
         Ok(page.records.into_iter().filter_map(company).collect())
     }
 }

@@ -7,7 +7,10 @@ use std::time::Duration;
 use hotprofile::limit::Allowance;
 use tokio::sync::OnceCell;
 
+use crate::calls::CallsLeft;
+use crate::find::Tickets;
 use crate::keychain::Keychain;
+use crate::known::Remembering;
 use crate::line::Line;
 use crate::outbox::{self, OpenOutbox};
 use crate::practice::Practice;
@@ -31,6 +34,8 @@ pub struct Surroundings {
     pub allowance: Allowance,
     /// Told when a call starts to wait for the limit, with how long.
     pub on_wait: Arc<dyn Fn(Duration) + Send + Sync>,
+    /// Told when a call of the open connection begins or ends, how many are left.
+    pub on_calls: Arc<dyn Fn(CallsLeft) + Send + Sync>,
     /// How the outbox works, and who is told of what changes in it.
     pub outbox: outbox::Options,
 }
@@ -43,6 +48,8 @@ pub struct Desk {
     pub(crate) practice: OnceCell<Practice>,
     /// That of the open connection. Held while one takes the place of another.
     pub(crate) open_outbox: tokio::sync::Mutex<Option<OpenOutbox>>,
+    pub(crate) remembering: Remembering,
+    pub(crate) tickets: Tickets,
 }
 
 impl Desk {
@@ -55,6 +62,8 @@ impl Desk {
             state: Mutex::new(state),
             practice: OnceCell::new(),
             open_outbox: tokio::sync::Mutex::default(),
+            remembering: Remembering::default(),
+            tickets: Tickets::default(),
         }
     }
 

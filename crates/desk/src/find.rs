@@ -1,10 +1,12 @@
 //! Looking up what is registered.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use hotprofile::{Entity, Item, List, ListedRecord, Order, Values};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use tokio::sync::oneshot;
 
 use crate::desk::Desk;
 use crate::trouble::Trouble;
@@ -52,11 +54,25 @@ impl Desk {
     /// Lists records of the open connection. The caller names the call by a ticket of its own,
     /// with which it can be [given up](Self::give_up).
     pub async fn find(&self, entity: Entity, query: Query, ticket: u32) -> Result<Found, Trouble> {
-        let _ = ticket;
+        let given_up = self.tickets.given_up(ticket);
+        tokio::select! {
+            found = self.found(entity, query) => found,
+            () = given_up => Err(Trouble::Overtaken),
+        }
+    }
+
+    /// Gives up a call of [`find`](Self::find) that nobody waits for any more: it does not wait
+    /// for the limit, and what it would answer is not read. It then ends as
+    /// [`Trouble::Overtaken`]. One that has ended already is left alone.
+    pub fn give_up(&self, ticket: u32) {
+        self.tickets.give_up(ticket);
+    }
+
+    async fn found(&self, entity: Entity, query: Query) -> Result<Found, Trouble> {
         let Query { search, order, number, display_number } = query;
         let list = List::new(entity, &search, order.as_ref(), number, display_number)
             .map_err(|problems| Trouble::Invalid { problems })?;
-        let page = self.line()?.list(&list).await?;
+        let page = self.list(&list).await?;
         Ok(Found {
             records: page
                 .records
@@ -69,10 +85,34 @@ impl Desk {
             unreadable: page.unreadable,
         })
     }
-    /// Gives up a call of [`find`](Self::find) that nobody waits for any more: it does not wait
-    /// for the limit, and what it would answer is not read. It then ends as
-    /// [`Trouble::Overtaken`].
-    pub fn give_up(&self, ticket: u32) {
-        let _ = ticket;
+}
+
+/// The calls that can be given up.
+#[derive(Default)]
+pub(crate) struct Tickets(Mutex<Vec<(u32, oneshot::Sender<()>)>>);
+
+impl Tickets {
+    /// Resolves when the call with this ticket is given up.
+    fn given_up(&self, ticket: u32) -> impl Future<Output = ()> + use<> {
+        let (sender, given_up) = oneshot::channel();
+        let mut calls = self.calls();
+        // Those that have ended hear nothing any more.
+        calls.retain(|(_, sender)| !sender.is_closed());
+        calls.push((ticket, sender));
+        async {
+            // Its other end was dropped.
+            let _ = given_up.await;
+        }
+    }
+
+    fn give_up(&self, ticket: u32) {
+        self.calls().retain(|(other, _)| *other != ticket);
+    }
+
+    fn calls(&self) -> MutexGuard<'_, Vec<(u32, oneshot::Sender<()>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests;

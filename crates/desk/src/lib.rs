@@ -11,6 +11,7 @@ pub mod database;
 pub mod desk;
 pub mod find;
 pub mod keychain;
+mod known;
 mod line;
 pub mod open;
 pub mod outbox;
@@ -22,6 +23,7 @@ mod secrets;
 pub mod settings;
 pub mod start;
 mod state;
+mod tables;
 #[cfg(test)]
 mod testing;
 pub mod trouble;

@@ -2,9 +2,13 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use hotprofile::limit::OnChange;
 use hotprofile::{ApiKey, Client, Endpoint, Error, Gate, List, Listeners, Page, Urgency};
 
+use crate::calls::CallsLeft;
 use crate::connection::{Connection, ConnectionKind, Kept};
 use crate::desk::Surroundings;
 use crate::practice::PRACTICE;
@@ -17,6 +21,8 @@ pub struct Line {
     endpoint: Endpoint,
     key: ApiKey,
     client: Client,
+    /// Whether its connection is the open one, of whose calls the pages are told.
+    is_open: Arc<AtomicBool>,
 }
 
 impl Line {
@@ -30,11 +36,14 @@ impl Line {
         key: ApiKey,
     ) -> Result<Self, Error> {
         let log = (id != PRACTICE).then(|| log_of_calls(surroundings, host));
-        let listeners =
-            Listeners { on_wait: Some(surroundings.on_wait.clone()), ..Listeners::default() };
+        let is_open = Arc::new(AtomicBool::new(false));
+        let listeners = Listeners {
+            on_wait: Some(surroundings.on_wait.clone()),
+            on_change: Some(on_change(surroundings, Arc::clone(&is_open))),
+        };
         let gate = Gate::new(surroundings.allowance, log, listeners);
         let client = Client::new(endpoint.clone(), key.clone(), gate)?;
-        Ok(Self { id, host: host.to_owned(), endpoint, key, client })
+        Ok(Self { id, host: host.to_owned(), endpoint, key, client, is_open })
     }
 
     /// The same line under another id.
@@ -81,10 +90,25 @@ impl Line {
         self.client.probe().await
     }
 
+    /// From now on its connection is the open one, or no longer is.
+    pub fn set_open(&self, is_open: bool) {
+        self.is_open.store(is_open, Ordering::Relaxed);
+    }
+
     /// Lists records for a person.
     pub async fn list(&self, list: &List) -> Result<Page, Error> {
         self.client.list(list, Urgency::Person).await
     }
+}
+
+/// Tells the pages how many calls are left while this is so.
+fn on_change(surroundings: &Surroundings, is_open: Arc<AtomicBool>) -> OnChange {
+    let (allowance, on_calls) = (surroundings.allowance, Arc::clone(&surroundings.on_calls));
+    Arc::new(move |left| {
+        if is_open.load(Ordering::Relaxed) {
+            on_calls(CallsLeft::of(left, allowance));
+        }
+    })
 }
 
 /// A new id for a connection; random, so that it tells nothing.

@@ -113,7 +113,9 @@ impl State {
         self.lines.retain(|line| line.id != id);
         self.in_memory.remove(id);
         self.codes_to_show.remove(id);
-        self.open.take_if(|(connection, _)| connection.id == id);
+        if let Some((_, line)) = self.open.take_if(|(connection, _)| connection.id == id) {
+            line.set_open(false);
+        }
         Ok(())
     }
 
@@ -170,6 +172,10 @@ impl State {
         if connection.id != PRACTICE && !self.is_listed(&connection.id) {
             return Err(Trouble::UnknownConnection);
         }
+        if let Some((_, former)) = &self.open {
+            former.set_open(false);
+        }
+        line.set_open(true);
         self.open = Some((connection.clone(), line));
         let lasting = connection.id == PRACTICE || connection.kept == Kept::Keychain;
         let open = lasting.then(|| connection.id.clone());

@@ -12,7 +12,9 @@ use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
 use tokio::sync::watch;
 
+use crate::calls::CallsLeft;
 use crate::connection::Connection;
+use crate::find::Query;
 use crate::keychain::{Keychain, KeychainError};
 use crate::open::Opened;
 use crate::outbox::record::{Counts, Form, RecordId, Stage};
@@ -137,6 +139,10 @@ pub struct Machine {
     pub folder: TempDir,
     /// How many records stand where in the open outbox.
     pub counts: watch::Sender<Counts>,
+    /// How often a call began to wait for the limit.
+    pub waits: watch::Sender<u32>,
+    /// How many calls are left, as it was last told.
+    pub calls: watch::Sender<Option<CallsLeft>>,
 }
 
 impl Machine {
@@ -146,6 +152,8 @@ impl Machine {
             settings: Arc::default(),
             folder: tempfile::tempdir().unwrap(),
             counts: watch::Sender::default(),
+            waits: watch::Sender::default(),
+            calls: watch::Sender::default(),
         }
     }
 
@@ -165,13 +173,17 @@ impl Machine {
     }
 
     fn surroundings(&self) -> Surroundings {
+        let (waits, calls) = (self.waits.clone(), self.calls.clone());
         Surroundings {
             keychain: self.keychain.clone(),
             keychain_patience: Duration::from_mins(1),
             settings: self.settings.clone(),
             folder: self.folder.path().to_owned(),
             allowance: Allowance::PUBLISHED,
-            on_wait: Arc::new(|_| ()),
+            on_wait: Arc::new(move |_| waits.send_modify(|waits| *waits += 1)),
+            on_calls: Arc::new(move |left| {
+                calls.send_replace(Some(left));
+            }),
             outbox: self.outbox(),
         }
     }
@@ -204,6 +216,11 @@ impl Machine {
 pub async fn service() -> PracticeServer {
     let options = Options { api_key: KEY.to_owned(), records: 3, ..Options::default() };
     PracticeServer::start(options).await.unwrap()
+}
+
+/// The first page of all records.
+pub fn everything() -> Query {
+    Query { search: Values::new(), order: None, number: 1, display_number: 20 }
 }
 
 /// The form of a new company.

@@ -6,6 +6,7 @@ use hotprofile::{Error, HostProblem, Problem};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::choices::FileProblem;
 use crate::database::{CodeProblem, DatabaseError, NotOpened};
 use crate::keychain::KeychainError;
 use crate::outbox::OutboxError;
@@ -89,8 +90,9 @@ pub enum Trouble {
     /// There is no such connection.
     #[error("no such connection")]
     UnknownConnection,
-    /// Another connection was chosen while this one was being opened; that one is open.
-    #[error("another connection was chosen meanwhile")]
+    /// Another connection was chosen while this one was being opened, and that one is open; or a
+    /// list call was given up.
+    #[error("nobody waits for it any more")]
     Overtaken,
     /// A newer version of the program made or changed the connection's database. It is untouched.
     #[error("database of a newer version")]
@@ -148,6 +150,23 @@ pub enum Trouble {
     /// What was typed could not be written on this machine; nothing was changed.
     #[error("not written")]
     NotWritten,
+    /// A file of choices can not be taken over; nothing of it was.
+    #[error("row {row} of a file of choices: {problem:?}")]
+    ChoicesNotRead {
+        /// Which row of the file, from 1.
+        row: u32,
+        /// What is wrong with it.
+        problem: FileProblem,
+    },
+    /// A file is larger than any of its kind is.
+    #[error("file too large")]
+    FileTooLarge,
+    /// The file that was chosen can not be read.
+    #[error("file not read")]
+    FileNotRead,
+    /// The file that was chosen can not be written.
+    #[error("file not written")]
+    FileNotWritten,
     /// The practice server does not start.
     #[error("practice server failed")]
     PracticeFailed,

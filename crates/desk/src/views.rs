@@ -10,11 +10,28 @@ use crate::trouble::Trouble;
 impl Desk {
     /// All that is kept of the open connection's pages, by name.
     pub async fn views(&self) -> Result<BTreeMap<String, String>, Trouble> {
-        todo!()
+        self.read(|db| {
+            let mut statement = db.prepare_cached("SELECT name, value FROM views")?;
+            let views = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(views.collect::<Result<_, _>>()?)
+        })
+        .await
     }
 
     /// Keeps how something was left, in place of what was kept under this name.
     pub async fn keep_view(&self, name: &str, value: &str) -> Result<(), Trouble> {
-        todo!("{name} {value}")
+        let view = [name.to_owned(), value.to_owned()];
+        self.write(move |db| {
+            db.prepare_cached(
+                "INSERT INTO views (name, value) VALUES (?, ?)
+                 ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            )?
+            .execute(view)?;
+            Ok(())
+        })
+        .await
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -342,6 +342,25 @@ max: number } |
 /**  The operation takes no such parameter. */
 { fault: "unknown" };
 
+/**  Why a row of a file of choices can not be taken over. */
+export type FileProblem = 
+/**  The text is neither UTF-8 nor `Shift_JIS`. */
+"not_text" | 
+/**  The first row does not name the columns `of`, `id` and `name`. */
+"no_columns" | 
+/**  It has more or fewer cells than the first row. */
+"cells" | 
+/**  `of` is none of the kinds of choice. */
+"no_such_kind" | 
+/**  `id` is none. */
+"not_an_id" | 
+/**  There is no name. */
+"no_name" | 
+/**  The name is too long. */
+"long_name" | 
+/**  An earlier row gives another name for the same id. */
+"twice";
+
 /**  A form to be kept. */
 export type Form = {
 	/**  What it registers. */
@@ -457,13 +476,13 @@ export type LimitWaits = {
 /**  A moment as the pages read it: `2026-11-23T04:05:06Z`. */
 export type Moment = string;
 
-/**  A choice that has a name. */
+/**  A choice. */
 export type NamedChoice = {
 	/**  What it is a choice of. */
 	of: Choice,
 	/**  The service's id. */
 	id: number,
-	/**  Its name. */
+	/**  Its name; empty where the id was used and nobody has told its name. */
 	name: string,
 	/**  Given by a person or a file, so that no answer replaces it. */
 	entered: boolean,
@@ -676,7 +695,10 @@ problems: Problem[] } |
 { code: "no_connection" } | 
 /**  There is no such connection. */
 { code: "unknown_connection" } | 
-/**  Another connection was chosen while this one was being opened; that one is open. */
+/**
+ *  Another connection was chosen while this one was being opened, and that one is open; or a
+ *  list call was given up.
+ */
 { code: "overtaken" } | 
 /**  A newer version of the program made or changed the connection's database. It is untouched. */
 { code: "database_newer" } | 
@@ -720,6 +742,18 @@ records: number } |
 { code: "disk_full" } | 
 /**  What was typed could not be written on this machine; nothing was changed. */
 { code: "not_written" } | 
+/**  A file of choices can not be taken over; nothing of it was. */
+{ code: "choices_not_read"; 
+/**  Which row of the file, from 1. */
+row: number; 
+/**  What is wrong with it. */
+problem: FileProblem } | 
+/**  A file is larger than any of its kind is. */
+{ code: "file_too_large" } | 
+/**  The file that was chosen can not be read. */
+{ code: "file_not_read" } | 
+/**  The file that was chosen can not be written. */
+{ code: "file_not_written" } | 
 /**  The practice server does not start. */
 { code: "practice_failed" } | 
 /**  The program itself failed: a file that can not be written, a broken promise. */

@@ -54,6 +54,8 @@ function troubleParameters(trouble: Trouble, time: Words["time"]): Parameters {
       return { said: trouble.text ? "yes" : "no", text: trouble.text, status: trouble.status };
     case "id_taken":
       return { id: String(trouble.id) };
+    case "choices_not_read":
+      return { row: trouble.row, problem: trouble.problem };
     case "recovery_code_mistyped":
       return { group: trouble.group ?? 0 };
     case "still_needed":

@@ -9,6 +9,7 @@ mod migrate;
 mod opening;
 mod place;
 mod recovery_code;
+pub mod row;
 
 use std::fmt;
 use std::fs::File;

@@ -28,6 +28,11 @@ impl Kept {
         Self { database, options, work: Notify::new(), pause, counts }
     }
 
+    /// The database that it is in.
+    pub const fn database(&self) -> &Database {
+        &self.database
+    }
+
     /// Reads, off the async threads.
     pub async fn read<T: Send + 'static>(
         &self,

@@ -102,7 +102,8 @@ fn agrees(field: &Field, ours: &str, theirs: &str) -> bool {
 }
 
 /// Flags are answered as marks, `ー` where they are not set.
-fn is_marked(text: &str) -> bool {
+#[must_use]
+pub fn is_marked(text: &str) -> bool {
     !matches!(fold(text).as_str(), "" | "-" | "0" | "false")
 }
 

@@ -10,7 +10,7 @@ mod error;
 mod forms;
 mod history;
 mod kept;
-mod likeness;
+pub(crate) mod likeness;
 mod look_up;
 mod pause;
 pub mod record;
@@ -217,6 +217,12 @@ impl Outbox {
     /// Forgets everything: what it was sent to is no more.
     pub async fn clear(&self) -> Result<(), OutboxError> {
         self.kept.write(|db| Ok(table::clear(db)?)).await
+    }
+
+    /// The database that it is in, which holds other tables too. Whoever keeps it keeps its file
+    /// open: it is for the moment.
+    pub(crate) fn database(&self) -> &Database {
+        self.kept.database()
     }
 
     /// How many records stand where in a database whose outbox is not open.

@@ -19,6 +19,7 @@ use super::record::{Record, Why};
 use super::state::{Event, Reason};
 use super::task::{self, Task};
 use super::{table, transition};
+use crate::known;
 
 /// Sends the outbox of one connection.
 pub struct Sender {
@@ -123,6 +124,7 @@ impl Sender {
             if let Some(highest) = listed.iter().filter_map(|listed| listed.id).max() {
                 table::saw(db, record.entity, highest)?;
             }
+            known::answered(db, record.entity, &listed, began)?;
             let found = look_up::compare(db, &record, listed)?;
             transition::apply(db, id, Event::LookedUp { began, found }, safe_delay)
         });

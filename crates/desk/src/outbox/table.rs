@@ -2,13 +2,12 @@
 
 use hotprofile::{Entity, Operation};
 use jiff::Timestamp;
-use rusqlite::types::{FromSqlError, FromSqlResult, Type, ValueRef};
+use rusqlite::types::{FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::record::{Counts, Form, Record, RecordId};
 use super::state::State;
+use crate::database::row::{from_json, json, moment, read, read_optional};
 
 /// The columns that [`record`] reads.
 const COLUMNS: &str =
@@ -69,9 +68,11 @@ pub fn delete(db: &Connection, id: RecordId) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Removes everything.
+/// Removes everything that is of records: what is known of them too.
 pub fn clear(db: &Connection) -> rusqlite::Result<()> {
-    db.execute_batch("DELETE FROM records; DELETE FROM highest; DELETE FROM taken;")
+    db.execute_batch(
+        "DELETE FROM records; DELETE FROM highest; DELETE FROM taken; DELETE FROM known;",
+    )
 }
 
 /// A record.
@@ -153,12 +154,6 @@ pub fn another_in_doubt(db: &Connection, record: &Record) -> rusqlite::Result<bo
     .exists(params![record.entity.key(), record.id])
 }
 
-/// JSON for a column.
-pub fn json(value: &impl Serialize) -> rusqlite::Result<String> {
-    serde_json::to_string(value)
-        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
-}
-
 fn record(row: &Row) -> rusqlite::Result<Record> {
     Ok(Record {
         id: row.get(0)?,
@@ -173,24 +168,6 @@ fn record(row: &Row) -> rusqlite::Result<Record> {
     })
 }
 
-fn read<T>(
-    row: &Row,
-    column: usize,
-    read: fn(ValueRef) -> FromSqlResult<T>,
-) -> rusqlite::Result<T> {
-    let value = row.get_ref(column)?;
-    read(value).map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into())
-    })
-}
-
-fn read_optional<T: DeserializeOwned>(row: &Row, column: usize) -> rusqlite::Result<Option<T>> {
-    match row.get_ref(column)? {
-        ValueRef::Null => Ok(None),
-        _ => read(row, column, from_json).map(Some),
-    }
-}
-
 fn entity(value: ValueRef) -> FromSqlResult<Entity> {
     let key = value.as_str()?;
     Entity::ALL.into_iter().find(|entity| entity.key() == key).ok_or(FromSqlError::InvalidType)
@@ -202,12 +179,4 @@ fn word(value: ValueRef) -> FromSqlResult<Operation> {
         "update" => Ok(Operation::Update),
         _ => Err(FromSqlError::InvalidType),
     }
-}
-
-fn from_json<T: DeserializeOwned>(value: ValueRef) -> FromSqlResult<T> {
-    serde_json::from_str(value.as_str()?).map_err(FromSqlError::other)
-}
-
-fn moment(value: ValueRef) -> FromSqlResult<Timestamp> {
-    Timestamp::from_millisecond(value.as_i64()?).map_err(FromSqlError::other)
 }

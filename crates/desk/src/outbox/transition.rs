@@ -11,6 +11,7 @@ use super::likeness::fold;
 use super::record::{Record, RecordId};
 use super::state::{Circumstances, Decision, Event, Found, State, next};
 use super::table;
+use crate::known;
 
 /// Lets something happen to a record, and gives it back as it is then.
 pub fn apply(
@@ -60,6 +61,7 @@ const fn claimed(event: &Event) -> Option<u32> {
 fn register(db: &Connection, record: &Record, id: u32) -> Result<(), OutboxError> {
     table::take(db, record.entity, id)?;
     table::saw(db, record.entity, id)?;
+    known::sent(db, record, id, Timestamp::now())?;
     db.prepare_cached(
         r#"UPDATE records SET "values" = json_set("values", '$.client_id', CAST(? AS TEXT)),
            needs = NULL WHERE needs = ?"#,

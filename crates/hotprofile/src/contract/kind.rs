@@ -72,10 +72,64 @@ pub enum Choice {
     Role,
 }
 
+impl Choice {
+    /// All that have names and no pages of their own: what is no record.
+    pub const NAMED: [Self; 10] = [
+        Self::Organization,
+        Self::Pref,
+        Self::User,
+        Self::LeadSource,
+        Self::LeadStatus,
+        Self::BusinessCategory,
+        Self::WorkerNumber,
+        Self::Capital,
+        Self::Ipo,
+        Self::Role,
+    ];
+
+    /// The word for it in files and tables, the same as in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::BusinessCard => "business_card",
+            Self::Client => "client",
+            Self::Lead => "lead",
+            Self::Organization => "organization",
+            Self::Pref => "pref",
+            Self::User => "user",
+            Self::LeadSource => "lead_source",
+            Self::LeadStatus => "lead_status",
+            Self::BusinessCategory => "business_category",
+            Self::WorkerNumber => "worker_number",
+            Self::Capital => "capital",
+            Self::Ipo => "ipo",
+            Self::Role => "role",
+        }
+    }
+
+    /// Whether it is no record.
+    #[must_use]
+    pub fn is_named(self) -> bool {
+        Self::NAMED.contains(&self)
+    }
+}
+
 impl Kind {
     /// Text long enough to be typed in several lines.
     #[must_use]
     pub const fn is_long(self) -> bool {
         matches!(self, Self::Text { max } if max >= 1_000)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Choice;
+
+    #[test]
+    fn a_choice_has_the_same_word_everywhere() {
+        for of in Choice::NAMED {
+            assert_eq!(serde_json::to_value(of).ok(), Some(of.key().into()));
+        }
     }
 }

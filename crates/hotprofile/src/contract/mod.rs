@@ -10,6 +10,7 @@ mod field;
 mod kind;
 mod leads;
 mod listing;
+mod names;
 mod published;
 mod search;
 mod shape;
@@ -23,6 +24,7 @@ pub use field::{Answer, Field, Presence, Tier, Write};
 pub use kind::{Choice, Kind};
 pub use leads::LEADS;
 pub use listing::{COUNTERS, DateFormatOption, Listing, OrderKeys};
+pub use names::{Named, names};
 pub use published::Published;
 pub use search::{Matching, Search};
 pub use shape::{
