@@ -1,5 +1,6 @@
 //! The keychain of a journey's desktop: GNOME's, without its dialogs.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::process::Stdio;
 
@@ -50,6 +51,20 @@ impl Keychain {
         items.len()
     }
 
+    /// Loses the secrets whose name starts so.
+    pub fn forget(&self, start: &str) {
+        let items: Vec<OwnedObjectPath> =
+            self.collection().get_property("Items").expect("its items");
+        for item in items {
+            let item = self.at(&item);
+            let names: HashMap<String, String> =
+                item.get_property("Attributes").expect("its names");
+            if names.values().any(|name| name.starts_with(start)) {
+                let _: OwnedObjectPath = item.call("Delete", &()).expect("it goes");
+            }
+        }
+    }
+
     /// Locks it, as a screen lock may.
     pub fn lock(&self) {
         let collections = vec![ObjectPath::from_static_str_unchecked(COLLECTION)];
@@ -84,7 +99,15 @@ impl Keychain {
         self.service(COLLECTION, "org.freedesktop.Secret.Collection")
     }
 
+    fn at(&self, item: &OwnedObjectPath) -> Proxy<'_> {
+        self.proxy(item.clone().into_inner(), "org.freedesktop.Secret.Item")
+    }
+
     fn service(&self, path: &'static str, interface: &'static str) -> Proxy<'_> {
+        self.proxy(ObjectPath::from_static_str_unchecked(path), interface)
+    }
+
+    fn proxy(&self, path: ObjectPath<'static>, interface: &'static str) -> Proxy<'_> {
         let builder = zbus::blocking::proxy::Builder::<Proxy<'_>>::new(&self.bus);
         let builder = builder.destination(SERVICE).and_then(|builder| builder.path(path));
         let builder = builder.and_then(|builder| builder.interface(interface)).expect("names");

@@ -20,6 +20,7 @@ pub mod process;
 pub mod program;
 pub mod service;
 pub mod traces;
+pub mod trouble_walk;
 pub mod until;
 pub mod walk;
 pub mod window;

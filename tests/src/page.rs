@@ -50,6 +50,12 @@ impl Page {
         self.done("press", words);
     }
 
+    /// Presses what has these words and closes the window, with whose page the answer would go.
+    pub fn press_and_part(&self, words: &str) {
+        let press = format!("({HANDS}).press(...{})", json!([words]));
+        let _ = self.evaluate(&format!("setTimeout(() => {press}, 100)"));
+    }
+
     /// Waits until some trouble is told and nothing is under way any more.
     pub fn see_trouble(&self) {
         self.done("sees_trouble", &[]);

@@ -139,7 +139,16 @@ test("a connection with unsent records goes only when the person says what becom
 });
 
 describe("closing the window with something unsent", () => {
-  const counts = { drafts: 2, waiting: 2, sending: 0, uncertain: 1, undecided: 0, refused: 0 };
+  const counts = {
+    drafts: 2,
+    waiting: 2,
+    sending: 0,
+    uncertain: 1,
+    undecided: 0,
+    conflict: 0,
+    altered: 0,
+    refused: 0,
+  };
 
   test("says that it is kept, and closes or stays as the person wishes", async () => {
     const { user, standin } = openDesk("/settings");

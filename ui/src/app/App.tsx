@@ -19,12 +19,13 @@ import { OutboxPage } from "../pages/outbox/OutboxPage";
 import { RegisterCardPage } from "../pages/register-card/RegisterCardPage";
 import { SettingsPage } from "../pages/settings/SettingsPage";
 import { WelcomePage } from "../pages/welcome/WelcomePage";
+import { useKeepingViews, useRestoredViews } from "../store/kept";
 import { useStore } from "../store/store";
 import { colorScheme } from "./colorScheme";
 import { ConnectionContext } from "./connection";
 import { Frame } from "./Frame";
 import { toldOf } from "./opened";
-import { places } from "./places";
+import { placeOf, places } from "./places";
 import { RecoveryCode } from "./RecoveryCode";
 import { useStanding } from "./standing";
 import { TroubleNote } from "./TroubleNote";
@@ -69,8 +70,10 @@ function Pages() {
 
 function Desk({ connection }: { connection: Connection }) {
   const hasCode = useStore(toldOf(connection.id), ({ recoveryCode }) => recoveryCode !== null);
+  const isRestored = useRestoredViews(connection.id);
+  useKeepingViews();
   // Nothing is typed before the recovery code is kept.
-  if (hasCode) return null;
+  if (hasCode || !isRestored) return null;
   return (
     <ConnectionContext value={connection}>
       <Frame>
@@ -80,6 +83,9 @@ function Desk({ connection }: { connection: Connection }) {
           <Route path={places.outbox} component={OutboxPage} />
           <Route path={places.history} component={HistoryPage} />
           <Route path={places.settings} component={SettingsPage} />
+          <Route path={places.welcome}>
+            <Redirect to={placeOf(connection.id).get().place} replace />
+          </Route>
           <Redirect to={places.registerCard} replace />
         </Switch>
       </Frame>

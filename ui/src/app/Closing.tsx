@@ -7,6 +7,7 @@ import { keep } from "../form/keeping";
 import { useWords } from "../i18n/useWords";
 import { unsentIn } from "../outbox/records";
 import { draftOf } from "../pages/register-card/draft";
+import { keepViews } from "../store/kept";
 import { useStore } from "../store/store";
 import { useConnection } from "./connection";
 import { toldOf } from "./opened";
@@ -22,6 +23,7 @@ export function Closing() {
     const { card, newCompany } = draftOf(id);
     await keep(card, "business_cards");
     await keep(newCompany, "clients");
+    await keepViews();
     await backend.closeWindow(true);
   };
   const keepOpen = () => {

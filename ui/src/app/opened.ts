@@ -1,6 +1,7 @@
 // What opening a connection told about its database, until the person has taken notice.
 
 import { backend, type Opened } from "../backend";
+import { changingConnection } from "../store/kept";
 import { perConnection } from "../store/store";
 
 type Told = {
@@ -29,7 +30,9 @@ export const opening = {
 
 function telling<A extends unknown[]>(open: (...args: A) => Promise<Opened>) {
   return async (...args: A) => {
-    const { connection, recovery_code, set_aside, memory_only } = await open(...args);
+    const { connection, recovery_code, set_aside, memory_only } = await changingConnection(() =>
+      open(...args),
+    );
     toldOf(connection.id).set({
       recoveryCode: recovery_code,
       isSetAside: set_aside,

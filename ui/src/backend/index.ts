@@ -1,16 +1,29 @@
 // The only way from the pages to the program. Every call either gives its answer or throws a
 // `TroubleError`; nothing above this folder knows Tauri or the form in which answers travel.
 
-import { type Counts, commands, events, type LimitWaits, type Trouble } from "./bindings";
+import {
+  type CallsLeft,
+  type Counts,
+  commands,
+  events,
+  type LimitWaits,
+  type Trouble,
+} from "./bindings";
 
 export type {
+  Alteration,
+  CallsLeft,
   Candidate,
+  Change,
+  ChangeSheet,
   Checked,
+  Choice,
   Company,
   Connection,
   ConnectRequest,
   Counts,
   Decision,
+  Difference,
   Entity,
   Fault,
   Form as Typed,
@@ -18,14 +31,17 @@ export type {
   FoundRecord,
   HistoryQuery,
   HostReading,
+  ImportedChoices,
   Language,
   LimitWaits,
+  NamedChoice,
   Opened,
   Order,
   OutboxRecord,
   Problem,
   Query,
   Reason,
+  Shown,
   Stage,
   Standing,
   Trouble,
@@ -61,6 +77,11 @@ export const backend = Object.fromEntries(
 /** Tells `onWait` whenever a call has to wait for the limit; gives the way to stop listening. */
 export function listenToLimitWaits(onWait: (wait: LimitWaits) => void): () => void {
   return listen(events.limitWaits, onWait);
+}
+
+/** Tells `onChange` whenever fewer calls are left. */
+export function listenToCalls(onChange: (calls: CallsLeft) => void): () => void {
+  return listen(events.callsChanged, onChange);
 }
 
 /** Tells `onChange` whenever a record of the outbox came to stand elsewhere. */

@@ -48,7 +48,7 @@ export function useOutboxNews(): void {
       listenToOutbox((counts) => {
         const before = client.getQueryData<Counts>([id, "counts"]);
         client.setQueryData([id, "counts"], counts);
-        for (const what of ["outbox", "record", "history"]) {
+        for (const what of ["outbox", "record", "history", "choices"]) {
           client.invalidateQueries({ queryKey: [id, what] });
         }
         // Something was registered: what was found before may lack it.

@@ -1,5 +1,5 @@
 // A value outside the pages, so that it survives moving between them. Kept in memory alone: nothing
-// here may reach the webview's own storage.
+// here may reach the webview's own storage. What is to survive the program is in `kept`.
 
 import { useSyncExternalStore } from "react";
 
@@ -36,9 +36,12 @@ export function useStore<T extends object, S>(store: Store<T>, part: (value: T) 
 
 /**
  * One store for each connection. What was typed for one never shows up in another, where the same
- * ids mean other companies.
+ * ids mean other companies. `onMade` is told of each as it is made.
  */
-export function perConnection<T extends object>(initial: () => T): (id: string) => Store<T> {
+export function perConnection<T extends object>(
+  initial: () => T,
+  onMade: (id: string, store: Store<T>) => void = () => undefined,
+): (id: string) => Store<T> {
   const stores = new Map<string, Store<T>>();
   forgetters.push((id) => stores.delete(id));
   return (id) => {
@@ -46,6 +49,7 @@ export function perConnection<T extends object>(initial: () => T): (id: string) 
     if (known) return known;
     const store = createStore(initial);
     stores.set(id, store);
+    onMade(id, store);
     return store;
   };
 }
@@ -53,6 +57,11 @@ export function perConnection<T extends object>(initial: () => T): (id: string) 
 /** Forgets everything typed for a connection. */
 export function forgetConnection(id: string): void {
   for (const forget of forgetters) forget(id);
+}
+
+/** Tells whenever a connection is forgotten. */
+export function onForgotten(forget: (id: string) => void): void {
+  forgetters.push(forget);
 }
 
 const forgetters: ((id: string) => void)[] = [];

@@ -72,6 +72,8 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
       sending: 0,
       uncertain: 1,
       undecided: 0,
+      conflict: 0,
+      altered: 0,
       refused: 0,
     }),
   practise: () => screen.getByText(/Practise with|サンプルデータで|Потренироваться/).click(),

@@ -10,6 +10,7 @@ import {
   type Entity,
   type Found,
   type HostReading,
+  type NamedChoice,
   type Opened,
   type OutboxRecord,
   type Problem,
@@ -19,6 +20,7 @@ import {
   type Typed,
 } from "../../src/backend";
 import { companies, makeCards } from "./cards";
+import { type Known, makeKnown } from "./known";
 import { makeOutbox, type Outbox } from "./outbox";
 
 export const practice: Connection = {
@@ -42,6 +44,10 @@ export type Setting = {
   standing?: Partial<Standing>;
   cards?: number;
   records?: OutboxRecord[];
+  /** The names that are known. */
+  choices?: NamedChoice[];
+  /** How the pages were left, by name. */
+  views?: Record<string, string>;
   /** What opening a connection tells of its database. */
   opened?: Partial<Opened>;
   answers?: Record<string, Answer>;
@@ -54,6 +60,7 @@ export type Standin = {
   /** Answers this command so from now on. */
   answer(command: string, answer: Answer): void;
   outbox: Outbox;
+  known: Known;
 };
 
 /** Thrown by an answer: what the program would tell instead. */
@@ -62,11 +69,12 @@ export function trouble(told: Trouble): never {
 }
 
 export function startStandin(setting: Setting = {}): Standin {
-  const { standing, cards = 137, records = [], opened, answers = {} } = setting;
+  const { standing, cards = 137, records = [], choices, views, opened, answers = {} } = setting;
   let now: Standing = { language: "en", connections: [], open: null, last: null, ...standing };
   const own: Record<string, Answer> = { ...answers };
   const calls: Standin["calls"] = [];
   const outbox = makeOutbox(records, trouble);
+  const known = makeKnown(choices, views);
   const open = (connection: Connection): Opened => {
     now = { ...now, open: connection };
     return { connection, recovery_code: null, set_aside: false, memory_only: false, ...opened };
@@ -109,6 +117,7 @@ export function startStandin(setting: Setting = {}): Standin {
     },
     check: ({ entity, values }: { entity: Entity; values: Values }) => check(entity, values),
     ...outbox.answers,
+    ...known.answers,
     submit: (args: { draft: number | null; form: Typed }) => {
       const { needs, entity, values } = args.form;
       const wrong = check(entity, values).problems.filter(
@@ -133,6 +142,7 @@ export function startStandin(setting: Setting = {}): Standin {
   return {
     calls,
     outbox,
+    known,
     callsOf: (command) => calls.filter((call) => call.command === command).map(({ args }) => args),
     answer: (command, answer) => {
       own[command] = answer;

@@ -1,7 +1,7 @@
 //! What the service says in its own words, made fit to be shown: short, without tags, and without
 //! the key, should the service repeat it.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::body::as_text;
 use crate::key::ApiKey;
@@ -44,12 +44,24 @@ fn words(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join(" "),
         Value::Object(members) => members
-            .iter()
-            .map(|(name, value)| format!("{name}: {}", words(value)))
-            .collect::<Vec<_>>()
-            .join(" "),
+            .get("message")
+            .map_or_else(|| named(members), |message| of_error(members, message)),
         other => other.to_string(),
     }
+}
+
+fn named(members: &Map<String, Value>) -> String {
+    let named = members.iter().map(|(name, value)| format!("{name}: {}", words(value)));
+    named.collect::<Vec<_>>().join(" ")
+}
+
+/// An error's message, behind whatever else is said of it: the field, as a rule.
+fn of_error(members: &Map<String, Value>, message: &Value) -> String {
+    let message = words(message);
+    let beside =
+        members.iter().filter(|(name, _)| *name != "message").map(|(_, value)| words(value));
+    let beside: Vec<_> = beside.filter(|text| !text.trim().is_empty()).collect();
+    if beside.is_empty() { message } else { format!("{}: {message}", beside.join(" ")) }
 }
 
 /// The words of a web page, roughly: this is shown to a person, not to a browser.

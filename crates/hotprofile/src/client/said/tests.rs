@@ -14,10 +14,12 @@ fn said(body: &str) -> String {
 #[case(r#""a text""#, "a text")]
 #[case(r#"{"message": "名は必須です", "id": 3}"#, "名は必須です")]
 #[case(r#"{"error": "no", "message": "because"}"#, "because no")]
+#[case(r#"{"errors": [{"field": "name", "message": "too long"}]}"#, "name: too long")]
 #[case(
-    r#"{"errors": [{"field": "name", "message": "too long"}]}"#,
-    "field: name message: too long"
+    r#"{"errors": [{"field": "", "message": "no"}, {"field": null, "message": "way"}]}"#,
+    "no way"
 )]
+#[case(r#"{"errors": {"name": ["too long", "odd"]}}"#, "name: too long odd")]
 #[case(r#"{"errors": ["one", "two"]}"#, "one two")]
 #[case(r#"{"what": "else"}"#, r#"{"what":"else"}"#)]
 #[case(
