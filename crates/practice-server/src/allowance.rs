@@ -1,16 +1,18 @@
-//! The limit on calls, and the record of when they arrived.
+//! The limit on calls, and the record of when they arrived and what the latest one said.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use hotprofile::Values;
 use hotprofile::limit::Allowance;
 
-/// Every arrival, and those that were let through in the last period.
+/// Every arrival, those that were let through in the last period, and what the latest one said.
 #[derive(Debug)]
 pub struct Arrivals {
     allowance: Allowance,
     log: Mutex<Log>,
+    latest: Mutex<Values>,
 }
 
 #[derive(Debug, Default)]
@@ -21,7 +23,7 @@ struct Log {
 
 impl Arrivals {
     pub fn new(allowance: Allowance) -> Self {
-        Self { allowance, log: Mutex::default() }
+        Self { allowance, log: Mutex::default(), latest: Mutex::default() }
     }
 
     /// Notes a call that arrives now.
@@ -35,6 +37,16 @@ impl Arrivals {
     /// Every call that arrived, in order.
     pub fn all(&self) -> Vec<Instant> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).all.clone()
+    }
+
+    /// Notes what the call says that arrived last, without its key.
+    pub fn note_parameters(&self, parameters: &Values) {
+        self.latest.lock().unwrap_or_else(PoisonError::into_inner).clone_from(parameters);
+    }
+
+    /// What the latest call said.
+    pub fn latest(&self) -> Values {
+        self.latest.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Lets a call that arrived at this moment through, or says how long until another one can be.

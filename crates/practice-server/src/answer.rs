@@ -21,7 +21,8 @@ pub fn listed(entity: Entity, row: &Row, dashes: bool) -> rusqlite::Result<Json>
     Ok(Json::Object(record))
 }
 
-fn text(value: ValueRef) -> Option<String> {
+/// A value as text; nothing for an empty one.
+pub fn text(value: ValueRef) -> Option<String> {
     match value {
         ValueRef::Integer(number) => Some(number.to_string()),
         // Every column is an integer or a text.

@@ -32,6 +32,7 @@ pub async fn answer(
         if parameters.remove("api_key").as_deref() != Some(service.api_key.as_str()) {
             return Err(Refusal::Key);
         }
+        service.arrivals.note_parameters(&parameters);
         service.arrivals.admit(arrival).map_err(Refusal::Limit)?;
         if let Some(fault) = altered {
             fault.alter(&mut parameters);

@@ -6,7 +6,8 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::Parser;
-use practice_server::{Options, PracticeServer, openapi};
+use practice_server::openapi::{self, Way};
+use practice_server::{Allowance, Options, PracticeServer};
 use serde_json::json;
 
 /// A stand-in for HotProfile on this machine, for practice and for tests.
@@ -34,16 +35,19 @@ struct Arguments {
     /// File to write the authority's certificate to, as PEM.
     #[arg(long, value_name = "FILE", requires = "tls")]
     tls_authority: Option<PathBuf>,
+    /// Calls that are let through in any 60 seconds.
+    #[arg(long, value_name = "N", default_value_t = Allowance::PUBLISHED.calls)]
+    calls: usize,
     /// Print the description in OpenAPI and end.
-    #[arg(long)]
-    openapi: bool,
+    #[arg(long, value_name = "WAY", num_args = 0..=1, default_missing_value = "query")]
+    openapi: Option<Way>,
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments = Arguments::parse();
-    if arguments.openapi {
-        let description = openapi::description().to_pretty_json()?;
+    if let Some(way) = arguments.openapi {
+        let description = openapi::description(way).to_pretty_json()?;
         return Ok(writeln!(io::stdout(), "{description}")?);
     }
     tracing_subscriber::fmt().with_writer(io::stderr).init();
@@ -56,7 +60,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         records: arguments.records,
         seed: arguments.seed,
         tls: arguments.tls,
-        allowance: defaults.allowance,
+        allowance: Allowance { calls: arguments.calls, ..Allowance::PUBLISHED },
     })
     .await?;
     let authority = arguments.tls_authority.as_deref();

@@ -10,9 +10,10 @@ use hotprofile::{Entity, Operation};
 
 use crate::allowance::Arrivals;
 use crate::faults::Faults;
+use crate::openapi::{self, Way};
 use crate::refusal::Refusal;
 use crate::store::Store;
-use crate::{call, openapi, page};
+use crate::{call, page};
 
 /// What calls need.
 #[derive(Clone)]
@@ -23,11 +24,12 @@ pub struct Service {
     pub faults: Faults,
 }
 
-/// The nine operations, the page of a company, and the description of it all.
+/// The nine operations, the page of a company, and the descriptions of it all.
 pub fn router(service: Service) -> Router {
     let mut router = Router::new()
         .route("/clients/{id}", get(company))
-        .route("/openapi.json", get(description))
+        .route("/openapi.json", get(async || Json(openapi::description(Way::Query))))
+        .route("/openapi.form.json", get(async || Json(openapi::description(Way::Form))))
         .fallback(async || Refusal::Path.into_response());
     for entity in Entity::ALL {
         for operation in Operation::ALL {
@@ -46,8 +48,4 @@ async fn company(State(service): State<Arc<Service>>, Path(id): Path<u32>) -> Re
         Ok(None) => Refusal::Record.into_response(),
         Err(error) => Refusal::Failed(error).into_response(),
     }
-}
-
-async fn description() -> Response {
-    Json(openapi::description()).into_response()
 }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use hotprofile::Entity;
 use hotprofile::limit::Allowance;
+use hotprofile::{Entity, Values};
 use rusqlite::ErrorCode;
 use secrecy::SecretString;
 use tokio::net::TcpListener;
@@ -204,6 +204,18 @@ impl PracticeServer {
     #[must_use]
     pub fn arrivals(&self) -> Vec<Instant> {
         self.arrivals.all()
+    }
+
+    /// The parameters of the latest call with the right key, which is left out; as they arrived.
+    #[must_use]
+    pub fn latest(&self) -> Values {
+        self.arrivals.latest()
+    }
+
+    /// What it keeps of a record, listed or not: what it was sent and what only answers carry, as
+    /// they are written. Empty for a record that it does not have.
+    pub async fn kept(&self, entity: Entity, id: u32) -> Result<Values, PracticeError> {
+        self.store.kept(entity, id).await
     }
 
     /// Faults that can be switched on for coming calls.

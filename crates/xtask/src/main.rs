@@ -7,8 +7,10 @@ mod icons;
 mod licences;
 mod packages;
 mod pages;
+mod prism;
 mod program;
 mod run;
+mod schemathesis;
 mod screenshots;
 mod setup;
 mod shell;
@@ -24,6 +26,7 @@ cargo xtask CHORE
   run          sets up what is missing, builds the program and opens it
   test         runs everything that CI runs
   screenshots  takes pictures of every page in every language
+  api          holds the calls and the practice server against the service's description
   chaos        kills the core at random while the service misbehaves, and counts what became
                of 1,000 registrations; --seed N for others
   bindings     writes ui/src/backend/bindings.ts anew from the commands
@@ -47,6 +50,7 @@ fn chore(arguments: &[&str]) -> Result<(), Failure> {
         ["run"] => run::run(),
         ["test"] => test::test(),
         ["screenshots"] => screenshots::screenshots(),
+        ["api"] => prism::check().and_then(|()| schemathesis::check()),
         ["bindings"] => bindings::bindings(),
         ["icons"] => icons::icons(),
         ["contract", table @ ("requests" | "responses")] => contract::contract(table),

@@ -35,8 +35,13 @@ pub fn cargo(arguments: &[&str]) -> Command {
 
 /// npm, in the folder of the pages.
 pub fn npm(arguments: &[&str]) -> Command {
+    npm_in(&ui(), arguments)
+}
+
+/// npm, in another folder.
+pub fn npm_in(folder: &Path, arguments: &[&str]) -> Command {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    in_folder(Command::new(npm), arguments, &ui())
+    in_folder(Command::new(npm), arguments, folder)
 }
 
 fn in_folder(mut command: Command, arguments: &[&str], folder: &Path) -> Command {
@@ -64,9 +69,11 @@ pub fn output(command: &mut Command) -> Option<String> {
 
 /// The command as one would type it in the project's folder.
 fn written(command: &Command) -> String {
-    let folder = match command.get_current_dir() {
-        Some(folder) if folder == ui() => "cd ui && ",
-        _ => "",
+    let root = root();
+    let folder = command.get_current_dir().and_then(|folder| folder.strip_prefix(&root).ok());
+    let folder = match folder {
+        Some(folder) if folder != Path::new("") => format!("cd {} && ", folder.display()),
+        _ => String::new(),
     };
     let program = Path::new(command.get_program());
     let program = program.file_stem().unwrap_or(command.get_program()).to_string_lossy();

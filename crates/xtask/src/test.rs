@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::shell::{Failure, cargo, npm, output, run};
-use crate::{licences, pages, program, setup};
+use crate::{licences, pages, prism, program, schemathesis, setup};
 
 /// A named step.
 type Step = (&'static str, fn() -> Result<(), Failure>);
@@ -24,6 +24,8 @@ const STEPS: &[Step] = &[
     }),
     ("Rust tests", rust_tests),
     ("Rust examples in the docs", || run(&mut cargo(&["test", "--workspace", "--doc"]))),
+    ("calls against the description (Prism)", prism::check),
+    ("practice server against its description (Schemathesis)", schemathesis::check),
     ("journeys in the real window", journeys),
 ];
 

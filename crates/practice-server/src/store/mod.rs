@@ -1,6 +1,7 @@
 //! The records, in SQLite: one connection, used off the async threads.
 
 mod condition;
+mod kept;
 mod list;
 mod references;
 mod schema;
@@ -91,6 +92,11 @@ impl Store {
     /// Lists records as the service answers them.
     pub async fn list(&self, entity: Entity, parameters: Values) -> Result<Json, Refusal> {
         self.with(move |connection| list::list(connection, entity, &parameters)).await
+    }
+
+    /// What is kept of a record, as it would be sent; nothing of one that does not exist.
+    pub async fn kept(&self, entity: Entity, id: u32) -> Result<Values, PracticeError> {
+        self.with(move |connection| Ok(kept::kept(connection, entity, id)?)).await
     }
 
     /// What the browser's page shows of a company.
