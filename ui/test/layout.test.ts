@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { contract } from "../src/backend";
-import { filterGroups, filtersOf, usualFilters } from "../src/pages/find-cards/filters";
+import { contract, type Entity } from "../src/backend";
+import { descriptions } from "../src/pages/find/entities";
+import { filtersOf, usualFilters } from "../src/pages/find/filters";
+import { answeredFields } from "../src/pages/find/values";
 import { fieldsOf, moreGroup, shownGroups } from "../src/pages/register-card/layout";
 
 test("every parameter of a new card stands in the form, once", () => {
@@ -14,10 +16,30 @@ test("what a new card needs is never folded away", () => {
   expect(fieldsOf(moreGroup).filter(({ field }) => field.create === "required")).toEqual([]);
 });
 
-test("every search parameter of cards stands among the filters, once", () => {
-  const published = contract.business_cards.searches.map(({ parameter }) => parameter);
-  const placed = [...usualFilters, ...filterGroups.flatMap(filtersOf)];
-  expect(published).toHaveLength(28);
-  expect(placed.map(({ parameter }) => parameter).sort()).toEqual([...published].sort());
-  expect(usualFilters).toHaveLength(5);
+const entities: [Entity, number][] = [
+  ["business_cards", 28],
+  ["clients", 26],
+  ["leads", 61],
+];
+
+test.each(entities)(
+  "every search parameter of %s stands among the filters, once",
+  (entity, count) => {
+    const published = contract[entity].searches.map(({ parameter }) => parameter);
+    const { groups } = descriptions[entity];
+    const placed = [
+      ...usualFilters(entity),
+      ...groups.flatMap((group) => filtersOf(entity, group)),
+    ];
+    expect(published).toHaveLength(count);
+    expect(placed.map(({ parameter }) => parameter).sort()).toEqual([...published].sort());
+    expect(usualFilters(entity)).toHaveLength(5);
+  },
+);
+
+test.each(entities)("the order of the details of %s names fields that answers carry", (entity) => {
+  const answered = answeredFields(entity).map(({ key }) => key as string);
+  const { first } = descriptions[entity];
+  expect(new Set(first).size).toBe(first.length);
+  expect(first.filter((key) => answered.includes(key)).length).toBeGreaterThan(15);
 });

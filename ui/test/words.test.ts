@@ -84,8 +84,10 @@ describe("what the program can tell", () => {
 
 test("Russian counts as Russian does", () => {
   const intl = createIntl({ locale: "ru", messages: messages.ru });
-  const count = (total: number) => intl.formatMessage({ id: "find.count" }, { total });
-  expect([1, 2, 5, 21].map(count)).toEqual(["1 визитка", "2 визитки", "5 визиток", "21 визитка"]);
+  const say = (count: number) => intl.formatMessage({ id: "details.empty" }, { count });
+  expect([1, 2, 5, 21].map(say)).toEqual([
+    ...["1 пустое поле", "2 пустых поля", "5 пустых полей", "21 пустое поле"],
+  ]);
 });
 
 test("no word is jargon and nothing is shouted", () => {

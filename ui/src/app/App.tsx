@@ -13,7 +13,7 @@ import type { Connection, Language } from "../backend";
 import { messages, systemLanguage } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
 import { ConnectPage } from "../pages/connect/ConnectPage";
-import { FindCardsPage } from "../pages/find-cards/FindCardsPage";
+import { FindPage } from "../pages/find/FindPage";
 import { HistoryPage } from "../pages/history/HistoryPage";
 import { OutboxPage } from "../pages/outbox/OutboxPage";
 import { RegisterCardPage } from "../pages/register-card/RegisterCardPage";
@@ -79,7 +79,15 @@ function Desk({ connection }: { connection: Connection }) {
       <Frame>
         <Switch>
           <Route path={places.registerCard} component={RegisterCardPage} />
-          <Route path={places.findCards} component={FindCardsPage} />
+          <Route path={places.findCards}>
+            <FindPage key="business_cards" entity="business_cards" />
+          </Route>
+          <Route path={places.findLeads}>
+            <FindPage key="leads" entity="leads" />
+          </Route>
+          <Route path={places.findClients}>
+            <FindPage key="clients" entity="clients" />
+          </Route>
           <Route path={places.outbox} component={OutboxPage} />
           <Route path={places.history} component={HistoryPage} />
           <Route path={places.settings} component={SettingsPage} />

@@ -16,8 +16,9 @@ const keys: readonly { key: string; what: MessageId }[] = [
   { key: "Tab", what: "keys.tab" },
   { key: saveKey, what: "keys.save" },
   { key: "Esc", what: "keys.escape" },
-  { key: "↑ ↓", what: "keys.arrows" },
+  { key: "↑ ↓ ← →", what: "keys.arrows" },
   { key: "Enter", what: "keys.enter_row" },
+  { key: `${modifier}+C`, what: "keys.copy" },
   { key: "Enter", what: "keys.enter_search" },
   { key: "F1", what: "keys.help" },
 ];

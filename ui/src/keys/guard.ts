@@ -25,6 +25,11 @@ export function isSave(event: KeyboardEvent): boolean {
   return event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat;
 }
 
+/** Ctrl+C, on macOS ⌘+C; with Shift too. */
+export function isCopy(event: KeyboardEvent): boolean {
+  return event.key.toLowerCase() === "c" && (event.ctrlKey || event.metaKey) && !event.altKey;
+}
+
 /** Enter with nothing held. */
 export function isPlainEnter(event: KeyboardEvent): boolean {
   return event.key === "Enter" && !hasModifier(event) && !event.shiftKey;

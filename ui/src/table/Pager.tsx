@@ -40,7 +40,7 @@ export function Pager(props: Props) {
     <div className={classes.pager}>
       <Text role="status">
         {total === 0
-          ? say("find.count", { total })
+          ? say("find.none_found")
           : say("find.range", { from: number(from), to: number(to), total: number(total) })}
       </Text>
       <Group gap="xs" role="group" aria-label={say("find.page")}>

@@ -1,122 +1,193 @@
-// A table of records: sorted by the columns that the service can sort by, walked with the arrow
-// keys, and drawn only where it is looked at, so that a thousand rows stay light.
+// A table of records: a grid that is walked with the arrow keys, sorted by what the service can
+// sort by, with its first column in sight, and drawn only where it is looked at, so that a thousand
+// rows stay light.
 
-import type { ReactTable, Row, RowData, TableFeatures } from "@tanstack/react-table";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { Fragment, useEffect, useRef } from "react";
 import type { Order } from "../backend";
+import { isCopy } from "../keys/guard";
 import { ColumnHead } from "./ColumnHead";
+import { cellText, rowText } from "./copying";
 import classes from "./RecordTable.module.css";
+import { type Cell, cellAfter, head } from "./walking";
 
-type Props<F extends TableFeatures, T extends RowData> = {
-  table: ReactTable<F, T>;
+/** Two lines of a cell: what comes first, and what is quieter below it. */
+export type Lines = readonly [first: string, second: string];
+
+export type Column<T> = {
+  id: string;
+  header: string;
+  /** In rem. */
+  width: number;
+  lines: (record: T) => Lines;
+};
+
+type Props<T> = {
+  columns: readonly Column<T>[];
+  records: readonly T[];
   label: string;
   /** Keys by which the service can sort. */
   orderKeys: readonly string[];
   order: Order | null;
   onSort: (key: string) => void;
-  /** Which row has the caret, and whether its record is open beside the table. */
-  row: number;
+  /** Which cell has the caret, and whether its record is open beside the table. */
+  caret: Cell;
   isOpen: boolean;
-  onRow: (row: number) => void;
-  onOpen: (row: number) => void;
-  cell: (row: Row<F, T>, column: string) => ReactNode;
+  onCaret: (caret: Cell) => void;
+  onOpen: (caret: Cell) => void;
+  onCopy: (text: string) => void;
 };
 
 const rowHeight = 52;
 
-export function RecordTable<F extends TableFeatures, T extends RowData>(props: Props<F, T>) {
-  const { table, label, orderKeys, order, onSort, row, isOpen, onRow, onOpen, cell } = props;
+export function RecordTable<T>(props: Props<T>) {
+  const { columns, records, label, orderKeys, order, onSort, isOpen, onCaret, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
-  const rows = table.getRowModel().rows;
+  const isWalking = useRef(false);
+  const caret = {
+    row: Math.min(props.caret.row, records.length - 1),
+    column: Math.min(props.caret.column, columns.length - 1),
+  };
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: records.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 12,
     // The head stays in sight above the rows.
     scrollPaddingStart: rowHeight,
+    rangeExtractor: (range) => withRow(range, caret.row),
   });
   const drawn = virtual.getVirtualItems();
-  const before = drawn[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0);
-  const columns = table.getHeaderGroups()[0]?.headers ?? [];
-  const walked = useRef(false);
+  const ends = [0, ...drawn.map(({ end }) => end)];
 
+  // A far cell is drawn only once it was scrolled to.
   useEffect(() => {
-    if (!walked.current) return;
-    walked.current = false;
-    box.current?.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus();
-  }, [row]);
+    if (!isWalking.current) return;
+    const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${nameOf(caret)}"]`);
+    if (!cell) return;
+    isWalking.current = false;
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
 
-  const walk = (event: React.KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    const next = Math.min(Math.max(row + step, 0), rows.length - 1);
-    virtual.scrollToIndex(next);
-    walked.current = true;
-    onRow(next);
+  const copy = (isRow: boolean) => {
+    const record = records[caret.row];
+    const cells = record ? columns.map(({ lines }) => lines(record)) : [];
+    const cell = cells[caret.column];
+    if (cell) props.onCopy(isRow ? rowText(cells) : cellText(cell));
   };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const key = event.nativeEvent;
+    const extent = { rows: records.length, columns: columns.length };
+    const next = cellAfter(key, caret, extent);
+    if (next) {
+      event.preventDefault();
+      if (next.row !== head) virtual.scrollToIndex(next.row);
+      isWalking.current = true;
+      onCaret(next);
+    } else if (isCopy(key) && !window.getSelection()?.toString()) {
+      event.preventDefault();
+      copy(key.shiftKey);
+    } else if ((key.key === "Enter" || key.key === " ") && caret.row !== head) {
+      event.preventDefault();
+      onOpen(caret);
+    }
+  };
+  const asCell = (cell: Cell) => ({
+    tabIndex: cell.row === caret.row && cell.column === caret.column ? 0 : -1,
+    "data-cell": nameOf(cell),
+    onFocus: () => nameOf(cell) !== nameOf(caret) && onCaret(cell),
+  });
 
   return (
-    <section ref={box} className={classes.box} aria-label={label} tabIndex={-1}>
-      <table className={classes.table} aria-rowcount={rows.length + 1} onKeyDown={walk}>
+    <div ref={box} className={classes.box} style={{ scrollPaddingLeft: `${columns[0]?.width}rem` }}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is walked by key
+        role="grid"
+        aria-label={label}
+        aria-rowcount={records.length + 1}
+        className={classes.table}
+        style={{ minWidth: `${columns.reduce((sum, { width }) => sum + width, 0)}rem` }}
+        onKeyDown={onKeyDown}
+      >
+        <colgroup>
+          {columns.map(({ id, width }) => (
+            <col key={id} style={{ width: `${width}rem` }} />
+          ))}
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {columns.map((head) => (
+            {columns.map(({ id, header }, column) => (
               <ColumnHead
-                key={head.id}
-                id={head.column.id}
-                isSortable={orderKeys.includes(head.column.id)}
+                key={id}
+                id={id}
+                header={header}
+                isSortable={orderKeys.includes(id)}
                 order={order}
                 onSort={onSort}
-              >
-                <table.FlexRender header={head} />
-              </ColumnHead>
+                cell={asCell({ row: head, column })}
+              />
             ))}
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Gap height={before} />}
-          {drawn.map(({ index }) => {
-            const record = rows[index];
-            if (!record) return null;
+          {drawn.map(({ index, start }, place) => {
+            const record = records[index];
+            if (record === undefined) return null;
             return (
-              <tr
-                key={record.id}
-                aria-rowindex={index + 2}
-                aria-current={isOpen && index === row ? "true" : undefined}
-                className={classes.row}
-                onClick={() => onOpen(index)}
-              >
-                {columns.map((head, place) => (
-                  <td key={head.id}>
-                    {place === 0 ? (
-                      <button
-                        type="button"
-                        data-row={index}
-                        className={classes.opener}
-                        tabIndex={index === row ? 0 : -1}
-                        onFocus={() => index !== row && onRow(index)}
+              <Fragment key={index}>
+                <Gap height={start - (ends[place] ?? 0)} />
+                <tr
+                  aria-rowindex={index + 2}
+                  aria-selected={isOpen && index === caret.row}
+                  className={classes.row}
+                >
+                  {columns.map((column, at) => {
+                    const cell = { row: index, column: at };
+                    const As = at === 0 ? "th" : "td";
+                    return (
+                      <As
+                        key={column.id}
+                        scope={at === 0 ? "row" : undefined}
+                        {...asCell(cell)}
+                        onClick={() => window.getSelection()?.isCollapsed !== false && onOpen(cell)}
                       >
-                        {cell(record, head.column.id)}
-                      </button>
-                    ) : (
-                      cell(record, head.column.id)
-                    )}
-                  </td>
-                ))}
-              </tr>
+                        <TwoLines lines={column.lines(record)} />
+                      </As>
+                    );
+                  })}
+                </tr>
+              </Fragment>
             );
           })}
-          {after > 0 && <Gap height={after} />}
+          <Gap height={virtual.getTotalSize() - (ends.at(-1) ?? 0)} />
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
+function TwoLines({ lines: [first, second] }: { lines: Lines }) {
+  return (
+    <>
+      <span className={classes.line}>{first}</span>
+      {second && <span className={`${classes.line} ${classes.quiet}`}>{second}</span>}
+    </>
+  );
+}
+
+/** The rows that are not drawn. */
 function Gap({ height }: { height: number }) {
-  return <tr aria-hidden style={{ height }} />;
+  return height > 0 ? <tr aria-hidden style={{ height }} /> : null;
+}
+
+function nameOf({ row, column }: Cell): string {
+  return `${row}:${column}`;
+}
+
+/** The rows in sight and the one with the caret, which has to be there to be reached by Tab. */
+function withRow(range: Range, row: number): number[] {
+  const inSight = defaultRangeExtractor(range);
+  if (row < 0 || inSight.includes(row)) return inSight;
+  return [...inSight, row].sort((one, other) => one - other);
 }

@@ -19,7 +19,7 @@ import {
   type Trouble,
   type Typed,
 } from "../../src/backend";
-import { companies, makeCards } from "./cards";
+import { companies, makeRecords } from "./cards";
 import { type Known, makeKnown } from "./known";
 import { makeOutbox, type Outbox } from "./outbox";
 
@@ -127,7 +127,8 @@ export function startStandin(setting: Setting = {}): Standin {
       return outbox.answers.submit(args);
     },
     companies: ({ part }: { part: string }) => companies.filter(({ name }) => name.includes(part)),
-    find: ({ query }: { query: Query }) => find(query, cards),
+    find: ({ entity, query }: { entity: Entity; query: Query }) => find(entity, query, cards),
+    give_up: () => null,
   };
 
   mockIPC(
@@ -180,9 +181,10 @@ function check(entity: Entity, values: Values): Checked {
   return { values: ready, problems };
 }
 
-function find({ search, number, display_number }: Query, count: number): Found {
-  const all = makeCards(count).filter(({ fields }) => {
-    const family = search["search[family_name]"] ?? "";
+function find(entity: Entity, query: Query, count: number): Found {
+  const { search, number, display_number } = query;
+  const all = makeRecords(entity, count).filter(({ fields }) => {
+    const family = search["search[family_name]"] ?? search["search[name]"] ?? "";
     return (fields.name ?? "").includes(family);
   });
   const start = (number - 1) * display_number;

@@ -2,18 +2,19 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useConnection } from "../../app/connection";
-import { backend, type Problem, troubleOf } from "../../backend";
+import { type Entity, type Problem, troubleOf } from "../../backend";
+import { findRecords } from "../../backend/finding";
 import { useStore } from "../../store/store";
-import { lookingOf } from "./looking";
+import { useFinding } from "./looking";
 
 const noProblems: readonly Problem[] = [];
 
-export function useFound() {
+export function useFound(entity: Entity) {
   const connection = useConnection();
-  const query = useStore(lookingOf(connection.id), (looking) => looking.query);
+  const query = useStore(useFinding(entity).looking, (looking) => looking.query);
   const answer = useQuery({
-    queryKey: [connection.id, "find", "business_cards", query],
-    queryFn: () => backend.find("business_cards", query, 0),
+    queryKey: [connection.id, "find", entity, query],
+    queryFn: ({ signal }) => findRecords(entity, query, signal),
     placeholderData: keepPreviousData,
   });
   const trouble = answer.error ? troubleOf(answer.error) : null;

@@ -1,0 +1,24 @@
+// Nothing found: what was searched for, and the way to register it.
+
+import { Button, Stack, Text } from "@mantine/core";
+import type { Entity, Query } from "../../backend";
+import { useWords } from "../../i18n/useWords";
+import { descriptions } from "./entities";
+import classes from "./FindPage.module.css";
+import { useTerms } from "./terms";
+
+export function Empty({ entity, query }: { entity: Entity; query: Query }) {
+  const { say } = useWords();
+  const terms = useTerms(entity, query)
+    .map(({ label, value }) => `${label} ${value}`)
+    .join(", ");
+  return (
+    <Stack className={classes.empty} align="center" gap="sm">
+      <Text size="md">{say(terms ? "find.empty" : `find.${entity}.empty_all`)}</Text>
+      {terms && <Text>{say("find.empty_searched", { terms })}</Text>}
+      <Button component="a" href={`#${descriptions[entity].register}`} variant="default">
+        {say(`find.${entity}.register_it`)}
+      </Button>
+    </Stack>
+  );
+}

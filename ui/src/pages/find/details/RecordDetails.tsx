@@ -1,0 +1,79 @@
+// Everything that is known of one record, beside the table.
+
+import { CloseButton, Title } from "@mantine/core";
+import type { Entity, FoundRecord } from "../../../backend";
+import { useWords } from "../../../i18n/useWords";
+import { nameIn } from "../columns";
+import { descriptions } from "../entities";
+import { answeredFields, fieldOf, isFlag, isSet, numberBeside } from "../values";
+import { Actions } from "./Actions";
+import { Entries, Entry, FieldEntry } from "./Entries";
+import { Folded } from "./Folded";
+import classes from "./RecordDetails.module.css";
+import { Related } from "./Related";
+
+type Props = {
+  entity: Entity;
+  record: FoundRecord;
+  onCopy: (text: string) => void;
+  onClose: () => void;
+};
+
+export function RecordDetails({ entity, record, onCopy, onClose }: Props) {
+  const { say } = useWords();
+  const { filled, notSet, empty, others } = sorted(entity, record);
+  return (
+    <aside className={classes.panel} aria-label={say(`find.${entity}.details`)}>
+      <header className={classes.head}>
+        <Title order={2}>{nameIn(record.fields) || say("find.no_name")}</Title>
+        <CloseButton size={34} aria-label={say("action.close")} title="Esc" onClick={onClose} />
+      </header>
+      <Actions entity={entity} record={record} onCopy={onCopy} />
+      <Entries>
+        {filled.map((key) => (
+          <FieldEntry key={key} entity={entity} field={key} record={record} onCopy={onCopy} />
+        ))}
+      </Entries>
+      {record.items.length > 0 && (
+        <Entries title={say("field.items")}>
+          {record.items.map(({ label, value }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two items may have the same label
+            <Entry key={at} name={label} text={value} onCopy={onCopy} />
+          ))}
+        </Entries>
+      )}
+      {others.length > 0 && (
+        <Entries title={say("details.other")}>
+          {others.map((key) => (
+            <Entry key={key} name={key} text={record.fields[key] ?? ""} onCopy={onCopy} />
+          ))}
+        </Entries>
+      )}
+      <Related key={`${entity} ${record.id}`} entity={entity} record={record} />
+      <Folded entity={entity} title="details.not_set" fields={notSet} />
+      <Folded entity={entity} title="details.empty" fields={empty} />
+    </aside>
+  );
+}
+
+/** The fields of a record: those that hold something, in human order, and the others. */
+function sorted(entity: Entity, { fields, items }: FoundRecord) {
+  const { first } = descriptions[entity];
+  const answered = answeredFields(entity).map(({ key }) => key as string);
+  const inOrder = [
+    ...first.filter((key) => answered.includes(key)),
+    ...answered.filter((key) => !first.includes(key)),
+  ];
+  // A number stands beside its name, and the items in a list of their own.
+  const isElsewhere = (key: string) =>
+    (key === "items" && items.length > 0) ||
+    inOrder.some((name) => numberBeside[name] === key && fields[name]);
+  const own = inOrder.filter((key) => !isElsewhere(key));
+  const holds = (key: string) => (isFlag(entity, key) ? isSet(fields[key]) : fields[key]);
+  return {
+    filled: own.filter(holds),
+    notSet: own.filter((key) => isFlag(entity, key) && !isSet(fields[key])),
+    empty: own.filter((key) => !isFlag(entity, key) && !fields[key]),
+    others: Object.keys(fields).filter((key) => fieldOf(entity, key) === undefined),
+  };
+}

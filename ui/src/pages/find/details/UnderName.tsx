@@ -1,0 +1,94 @@
+// The cards and leads that are found under a company's name, once the person asks for them.
+
+import { Button, Text } from "@mantine/core";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useConnection } from "../../../app/connection";
+import type { Query } from "../../../backend";
+import { troubleOf } from "../../../backend";
+import { findRecords } from "../../../backend/finding";
+import { useWords } from "../../../i18n/useWords";
+import { nameIn } from "../columns";
+import { useGoing } from "./going";
+import classes from "./RecordDetails.module.css";
+
+export function UnderName({ name }: { name: string }) {
+  const { say } = useWords();
+  const [isUnfolded, unfold] = useState(false);
+  const Icon = isUnfolded ? IconChevronUp : IconChevronDown;
+  return (
+    <section className={classes.related}>
+      <Button
+        variant="light"
+        justify="start"
+        rightSection={<Icon size={18} aria-hidden />}
+        aria-expanded={isUnfolded}
+        onClick={() => unfold(!isUnfolded)}
+      >
+        {say("related.under_name")}
+      </Button>
+      {isUnfolded && (
+        <>
+          <People entity="business_cards" name={name} />
+          <People entity="leads" name={name} />
+        </>
+      )}
+    </section>
+  );
+}
+
+const shown = 20;
+
+function People({ entity, name }: { entity: "business_cards" | "leads"; name: string }) {
+  const words = useWords();
+  const { say } = words;
+  const connection = useConnection();
+  const go = useGoing();
+  const search = { "search[client_name]": name };
+  const newest: Query = {
+    search,
+    order: { key: "id", descending: true },
+    number: 1,
+    display_number: shown,
+  };
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: [connection.id, "find", entity, newest],
+    queryFn: ({ signal }) => findRecords(entity, newest, signal),
+  });
+  return (
+    <>
+      <h3 className={classes.title}>{say(`related.${entity}_under_name`)}</h3>
+      <div role="status">
+        {isFetching && <Text>{say("find.loading")}</Text>}
+        {!isFetching && error && <Text>{words.trouble(troubleOf(error))}</Text>}
+        {data?.records.length === 0 && <Text>{say("related.none")}</Text>}
+      </div>
+      {!isFetching && error && (
+        <Button variant="default" onClick={() => refetch()}>
+          {say("action.try_again")}
+        </Button>
+      )}
+      {data && data.records.length > 0 && (
+        <>
+          <ul className={classes.people}>
+            {data.records.map(({ id, fields }, at) => (
+              <li key={id ?? `at ${at}`}>
+                {nameIn(fields) || say("find.no_name")}
+                <span className={classes.beside}>
+                  {" "}
+                  {[fields.client_name, fields.organization_name, fields.post]
+                    .filter((text) => text && text !== name)
+                    .join(" · ")}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <Button variant="subtle" onClick={() => go(entity, search)}>
+            {say("related.in_table", { count: data.total_count })}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+// What is being looked for on each page: what stands in the filters, what was searched for last,
+// and where the caret is. Kept outside the page, so that it survives moving between pages.
+
+import { useConnection } from "../../app/connection";
+import { contract, type Entity, type Order, type Query } from "../../backend";
+import { perConnection, type Store } from "../../store/store";
+import { descriptions } from "./entities";
+
+export type Terms = Readonly<Record<string, string>>;
+
+export type Looking = {
+  /** What stands in the filters, by published parameter. */
+  typed: Terms;
+  /** Filters that were added to the usual ones. */
+  added: readonly string[];
+  /** What was searched for. */
+  query: Query;
+  /** The columns that are shown, in their order. */
+  columns: readonly string[];
+};
+
+export type Caret = {
+  row: number;
+  /** Counted among the columns that are shown. */
+  column: number;
+  /** Whether that row's record is shown beside the table. */
+  isOpen: boolean;
+};
+
+/** What is looked for on one page, and where its caret is. */
+export type Finding = { entity: Entity; looking: Store<Looking>; caret: Store<Caret> };
+
+const sizes = [20, 50, 100, 200, 500, 1000];
+
+export function pageSizes(entity: Entity): number[] {
+  return sizes.filter((size) => size <= contract[entity].listing.max_display_number);
+}
+
+export function orderKeys(entity: Entity): readonly string[] {
+  return contract[entity].listing.order_keys;
+}
+
+// What was registered last stands first.
+const newestFirst: Order = { key: "id", descending: true };
+
+function storesOf(entity: Entity) {
+  return {
+    looking: perConnection<Looking>(() => ({
+      typed: {},
+      added: [],
+      query: { search: {}, order: newestFirst, number: 1, display_number: 50 },
+      columns: descriptions[entity].columns,
+    })),
+    caret: perConnection<Caret>(() => ({ row: 0, column: 0, isOpen: false })),
+  };
+}
+
+const stores = {
+  business_cards: storesOf("business_cards"),
+  clients: storesOf("clients"),
+  leads: storesOf("leads"),
+};
+
+export function findingOf(connectionId: string, entity: Entity): Finding {
+  const { looking, caret } = stores[entity];
+  return { entity, looking: looking(connectionId), caret: caret(connectionId) };
+}
+
+export function useFinding(entity: Entity): Finding {
+  return findingOf(useConnection().id, entity);
+}
+
+export function typeTerm({ looking }: Finding, parameter: string, text: string): void {
+  looking.set({ typed: { ...looking.get().typed, [parameter]: text } });
+}
+
+export function addFilters({ looking }: Finding, parameters: readonly string[]): void {
+  looking.set({ added: [...new Set([...looking.get().added, ...parameters])] });
+}
+
+/** Searches for what stands in the filters, from the first page on. */
+export function search(finding: Finding): void {
+  searchFor(finding, finding.looking.get().typed);
+}
+
+/** Searches for these terms, and shows their filters. */
+export function searchFor(finding: Finding, typed: Terms): void {
+  const filled = Object.fromEntries(Object.entries(typed).filter(([, text]) => text.trim() !== ""));
+  const { usual } = descriptions[finding.entity];
+  addFilters(
+    finding,
+    Object.keys(filled).filter((parameter) => !usual.includes(parameter)),
+  );
+  finding.looking.set({ typed });
+  turn(finding, { search: filled, number: 1 });
+}
+
+/** Searches for everything, with the usual filters alone. */
+export function clear(finding: Finding): void {
+  finding.looking.set({ added: [] });
+  searchFor(finding, {});
+}
+
+/** Takes a filter away, and searches without it where it was searched for. */
+export function dropFilter(finding: Finding, parameter: string): void {
+  const { typed, added, query } = finding.looking.get();
+  finding.looking.set({
+    typed: without(typed, parameter),
+    added: added.filter((other) => other !== parameter),
+  });
+  if (parameter in query.search) {
+    turn(finding, { search: without(query.search, parameter), number: 1 });
+  }
+}
+
+/** Another page, size or order of the same search. */
+export function turn({ looking, caret }: Finding, parts: Partial<Query>): void {
+  looking.set({ query: { ...looking.get().query, ...parts } });
+  caret.set({ row: 0, isOpen: false });
+}
+
+/** Sorts by a key; the other way round where it is sorted by it already. */
+export function sortBy(finding: Finding, key: string): void {
+  const { order } = finding.looking.get().query;
+  sort(finding, { key, descending: order?.key === key ? !order.descending : true });
+}
+
+export function sort(finding: Finding, order: Order): void {
+  turn(finding, { order, number: 1 });
+}
+
+function without(terms: Terms, parameter: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(terms).filter(([key]) => key !== parameter));
+}
