@@ -27,7 +27,7 @@
     );
 
   const pressable =
-    "button, a[href], summary, label, [role=button], [role=tab], [role=option], [role=menuitem], [role=radio], [role=row]";
+    "button, a[href], summary, label, [role=button], [role=tab], [role=option], [role=menuitem], [role=radio], [role=row], [role=grid] tbody > tr > *";
 
   return {
     fill(name, text) {

@@ -69,9 +69,9 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     person.go("find");
     person.see("find.page_size");
     stop("12-find", &person);
-    person.press("find.more");
-    stop("13-filters", &person);
-    person.press("find.fewer");
+    person.press("columns.title");
+    stop("13-columns", &person);
+    person.press("action.close");
     person.find("search[family_name]", "髙﨑");
     page.see("takasaki@aozora.example");
     stop("14-found", &person);

@@ -52,9 +52,18 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     await company("みらい設計株式会社");
     fireEvent.keyDown(field("client_id"), { key: "Enter", code: "Enter" });
   },
-  details: () => document.querySelector<HTMLElement>('[data-row="2"]')?.click(),
-  filters: () =>
-    document.querySelector<HTMLElement>('[role="search"] button[aria-expanded]')?.click(),
+  details: () => document.querySelector<HTMLElement>('[data-cell="2:0"]')?.click(),
+  filters: () => screen.getByRole("combobox", { name: /^(Add a|条件を追|Добавить)/ }).click(),
+  manyFilters: async () => {
+    for (let at = 0; at < 12; at += 1) {
+      acts.filters?.();
+      await soon();
+      screen.queryAllByRole("option")[at]?.click();
+    }
+  },
+  columns: () => screen.getByRole("button", { name: /^(Columns|列|Столбцы)$/ }).click(),
+  sideways: () => document.querySelector('[role="grid"]')?.parentElement?.scrollBy(400, 0),
+  related: () => document.querySelector<HTMLElement>("aside button[aria-expanded]")?.click(),
   search: async () => {
     type("search[family_name]", "存在しない");
     fireEvent.keyDown(field("search[family_name]"), { key: "Enter" });

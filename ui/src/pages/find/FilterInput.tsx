@@ -2,10 +2,11 @@
 
 import { NativeSelect, TextInput } from "@mantine/core";
 import type { Entity, Problem as FieldProblem } from "../../backend";
+import { ChoiceInput } from "../../choices/ChoiceInput";
 import { Problem } from "../../form/Field";
 import { useWords } from "../../i18n/useWords";
 import { useStore } from "../../store/store";
-import { filterLabel, type Search } from "./filters";
+import { choiceIn, filterLabel, type Search } from "./filters";
 import { typeTerm, useFinding } from "./looking";
 import { wordsOfTerm } from "./terms";
 
@@ -32,6 +33,17 @@ export function FilterInput({ entity, search, problem }: Props) {
           { value: "", label: words.say("find.either") },
           ...offered.map((term) => ({ value: term, label: wordsOfTerm(words, search, term) })),
         ]}
+      />
+    );
+  }
+  const choice = choiceIn(entity, search);
+  if (choice) {
+    return (
+      <ChoiceInput
+        {...common}
+        of={choice}
+        multiple={search.matching === "any_of"}
+        onChange={(chosen) => typeTerm(finding, search.parameter, chosen)}
       />
     );
   }

@@ -14,7 +14,8 @@ import { Empty } from "./Empty";
 import { Filters } from "./Filters";
 import classes from "./FindPage.module.css";
 import { FoundTable } from "./FoundTable";
-import { pageSizes, search, turn, useFinding } from "./looking";
+import { pageSizes } from "./keeping";
+import { search, turn, useFinding } from "./looking";
 import { TableTools } from "./TableTools";
 import { useFound } from "./useFound";
 

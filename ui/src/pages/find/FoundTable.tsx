@@ -6,7 +6,8 @@ import { useWords } from "../../i18n/useWords";
 import { useStore } from "../../store/store";
 import { RecordTable } from "../../table/RecordTable";
 import { columnsOf } from "./columns";
-import { orderKeys, sortBy, useFinding } from "./looking";
+import { orderKeys } from "./keeping";
+import { sortBy, useFinding } from "./looking";
 import { useValues } from "./values";
 
 type Props = { entity: Entity; records: FoundRecord[]; onCopy: (text: string) => void };

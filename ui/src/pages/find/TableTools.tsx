@@ -7,7 +7,8 @@ import type { Entity } from "../../backend";
 import { useWords } from "../../i18n/useWords";
 import { useStore } from "../../store/store";
 import { ColumnsDialog } from "./ColumnsDialog";
-import { orderKeys, sort, useFinding } from "./looking";
+import { orderKeys } from "./keeping";
+import { sort, useFinding } from "./looking";
 
 export function TableTools({ entity }: { entity: Entity }) {
   const { say, label } = useWords();

@@ -57,7 +57,13 @@ const twoLines: Readonly<Record<string, TwoLines>> = {
   },
 };
 
-/** Every column that a table can show, those of two lines first. */
+/** The ids of all columns that a table can show: those of two lines, and keys of fields. */
+export function columnIds(entity: Entity): string[] {
+  const pairs = Object.keys(twoLines).filter((id) => twoLines[id]?.of.includes(entity));
+  return [...pairs, ...answeredFields(entity).map(({ key }) => key)];
+}
+
+/** All of them. */
 export function columnsOf(entity: Entity, words: Words, write: Write): Column<FoundRecord>[] {
   const pairs = Object.entries(twoLines)
     .filter(([, { of }]) => of.includes(entity))

@@ -50,7 +50,7 @@ export const descriptions: Readonly<Record<Entity, Description>> = {
         fields: ["note", "direct_note", "lead_source", "request_key"],
       },
     ],
-    columns: ["person", "workplace", "contact", "trade_on", "user_name", "status"],
+    columns: ["person", "workplace", "contact", "trade_on", "user_name", "status", "updated_at"],
     first: [
       ...["name", "name_kana", "client_name", "organization_name", "post", ...contact, ...place],
       ...["trade_on", "user_name", "status", "note", "direct_note"],

@@ -1,8 +1,9 @@
 // The filters of a page: the contract's search parameters, each with its name for people.
 
-import { contract, type Entity } from "../../backend";
+import { type Choice, contract, type Entity } from "../../backend";
 import type { Words } from "../../i18n/useWords";
 import { descriptions, type FilterGroup } from "./entities";
+import { fieldOf } from "./values";
 
 export type Search = (typeof contract)[Entity]["searches"][number];
 
@@ -57,6 +58,18 @@ export function filterLabel(words: Words, entity: Entity, search: Search): strin
   if (search.matching.startsWith("from_")) return words.say("find.from", { label });
   if (search.matching.startsWith("to_")) return words.say("find.to", { label });
   return label;
+}
+
+/** What is chosen by name in a filter; none where it is asked for otherwise. */
+export function choiceIn(entity: Entity, search: Search): Choice | null {
+  if (search.matching !== "exact" && search.matching !== "any_of") return null;
+  const kind = fieldOf(entity, search.field)?.kind;
+  return kind?.type === "id" && !isRecord(kind.of) ? kind.of : null;
+}
+
+// Records have no list of names: they are many.
+function isRecord(choice: Choice): boolean {
+  return choice === "business_card" || choice === "client" || choice === "lead";
 }
 
 // Several parameters search the same field, each in its own way.

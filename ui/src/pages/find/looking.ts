@@ -2,22 +2,11 @@
 // and where the caret is. Kept outside the page, so that it survives moving between pages.
 
 import { useConnection } from "../../app/connection";
-import { contract, type Entity, type Order, type Query } from "../../backend";
+import type { Entity, Order, Query } from "../../backend";
+import { keptPerConnection } from "../../store/kept";
 import { perConnection, type Store } from "../../store/store";
 import { descriptions } from "./entities";
-
-export type Terms = Readonly<Record<string, string>>;
-
-export type Looking = {
-  /** What stands in the filters, by published parameter. */
-  typed: Terms;
-  /** Filters that were added to the usual ones. */
-  added: readonly string[];
-  /** What was searched for. */
-  query: Query;
-  /** The columns that are shown, in their order. */
-  columns: readonly string[];
-};
+import { beginLooking, keepLooking, type Looking, restoreLooking, type Terms } from "./keeping";
 
 export type Caret = {
   row: number;
@@ -30,27 +19,12 @@ export type Caret = {
 /** What is looked for on one page, and where its caret is. */
 export type Finding = { entity: Entity; looking: Store<Looking>; caret: Store<Caret> };
 
-const sizes = [20, 50, 100, 200, 500, 1000];
-
-export function pageSizes(entity: Entity): number[] {
-  return sizes.filter((size) => size <= contract[entity].listing.max_display_number);
-}
-
-export function orderKeys(entity: Entity): readonly string[] {
-  return contract[entity].listing.order_keys;
-}
-
-// What was registered last stands first.
-const newestFirst: Order = { key: "id", descending: true };
-
 function storesOf(entity: Entity) {
   return {
-    looking: perConnection<Looking>(() => ({
-      typed: {},
-      added: [],
-      query: { search: {}, order: newestFirst, number: 1, display_number: 50 },
-      columns: descriptions[entity].columns,
-    })),
+    looking: keptPerConnection<Looking>(`find ${entity}`, () => beginLooking(entity), {
+      keep: keepLooking,
+      restore: (kept) => restoreLooking(entity, kept),
+    }),
     caret: perConnection<Caret>(() => ({ row: 0, column: 0, isOpen: false })),
   };
 }

@@ -4,6 +4,7 @@
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { contract, type Entity } from "../../backend";
+import { useChoices } from "../../choices/choices";
 import { writeDate } from "../../i18n/dates";
 import { useWords } from "../../i18n/useWords";
 
@@ -55,13 +56,16 @@ export function isSet(text: string | undefined): boolean {
 export function useValues(entity: Entity): (key: string, text: string) => string {
   const words = useWords();
   const intl = useIntl();
+  const choices = useChoices();
   return useMemo(
     () => (key, text) => {
       if (isDate(entity, key)) return writeDate(intl, text);
       if (isFlag(entity, key)) return words.say(isSet(text) ? "flag.set" : "flag.not_set");
-      return words.choice(key, text);
+      const kind = fieldOf(entity, key)?.kind;
+      const name = kind?.type === "id" ? choices.titleOf(kind.of, text) : null;
+      return name ?? words.choice(key, text);
     },
-    [entity, words, intl],
+    [entity, words, intl, choices],
   );
 }
 

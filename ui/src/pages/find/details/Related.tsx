@@ -8,7 +8,7 @@ import type { Entity, FoundRecord } from "../../../backend";
 import type { MessageId } from "../../../i18n/messages";
 import { useWords } from "../../../i18n/useWords";
 import { nameIn } from "../columns";
-import type { Terms } from "../looking";
+import type { Terms } from "../keeping";
 import { useGoing } from "./going";
 import { UnderName } from "./UnderName";
 

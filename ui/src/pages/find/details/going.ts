@@ -4,7 +4,8 @@ import { useLocation } from "wouter";
 import { useConnection } from "../../../app/connection";
 import { places } from "../../../app/places";
 import type { Entity } from "../../../backend";
-import { findingOf, searchFor, type Terms } from "../looking";
+import type { Terms } from "../keeping";
+import { findingOf, searchFor } from "../looking";
 
 const placeOf: Readonly<Record<Entity, string>> = {
   business_cards: places.findCards,
