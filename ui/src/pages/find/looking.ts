@@ -8,7 +8,7 @@ import { perConnection, type Store } from "../../store/store";
 import { descriptions } from "./entities";
 import { beginLooking, keepLooking, type Looking, restoreLooking, type Terms } from "./keeping";
 
-export type Caret = {
+type Caret = {
   row: number;
   /** Counted among the columns that are shown. */
   column: number;
