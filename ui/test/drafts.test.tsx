@@ -6,7 +6,7 @@ import { App } from "../src/app/App";
 import type { Typed } from "../src/backend";
 import { forgetConnection } from "../src/store/store";
 import { faults, field, openDesk } from "./pages";
-import { cardAt } from "./standin/outbox";
+import { cardAt, companyAt } from "./standin/outbox";
 import { kept, type Standin, trouble } from "./standin/standin";
 
 const type = (target: HTMLElement, value: string) =>
@@ -69,6 +69,20 @@ test("the form stands again after the program ended, with the caret behind what 
   type(tel, "03-0000-1234");
   await waitFor(() => expect(keptForms(standin).at(-1)).toMatchObject({ tel: "03-0000-1234" }));
   expect(standin.outbox.records()).toHaveLength(1);
+});
+
+test("a new company begun for the card stands in its window again after the program ended", async () => {
+  openDesk("/register/card", {
+    records: [
+      cardAt(1, left, { client_id: "" }, "みらい"),
+      companyAt(2, left, "みらい設計株式会社"),
+      companyAt(3, aside, "みらい商事株式会社"),
+    ],
+  });
+  const dialog = within(await screen.findByRole("dialog"));
+  expect((await field("name")).value).toBe("みらい設計株式会社");
+  fireEvent.click(dialog.getByRole("button", { name: "Register" }));
+  await waitFor(async () => expect((await field("client_id")).value).toBe("みらい設計株式会社"));
 });
 
 test("only what was in the form is taken up again, not what was put aside", async () => {

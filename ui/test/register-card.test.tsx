@@ -160,10 +160,10 @@ describe("choosing the company", () => {
 describe("checking", () => {
   test("shows the problems of the fields that were left, and of no others", async () => {
     openDesk();
-    const number = await field("organization_id");
-    type(number, "営業部");
-    fireEvent.blur(number);
-    await screen.findByText("Enter a number.");
+    const extension = await field("extension");
+    type(extension, "内線");
+    fireEvent.blur(extension);
+    await screen.findByText("Digits only.");
     expect(screen.queryByText("Please fill this in.")).toBeNull();
   });
 
@@ -211,6 +211,7 @@ describe("saving", () => {
         values: { client_id: "14", family_name: "髙橋", status: "1", open_status: "1" },
         client_name: "Blue Harbour Ltd",
         needs: null,
+        change: null,
       },
     ]);
     expect((await field("family_name")).value).toBe("");

@@ -16,7 +16,7 @@ import { ConnectPage } from "../pages/connect/ConnectPage";
 import { FindPage } from "../pages/find/FindPage";
 import { HistoryPage } from "../pages/history/HistoryPage";
 import { OutboxPage } from "../pages/outbox/OutboxPage";
-import { RegisterCardPage } from "../pages/register-card/RegisterCardPage";
+import { RegisterPage } from "../pages/register/RegisterPage";
 import { SettingsPage } from "../pages/settings/SettingsPage";
 import { WelcomePage } from "../pages/welcome/WelcomePage";
 import { useKeepingViews, useRestoredViews } from "../store/kept";
@@ -78,7 +78,6 @@ function Desk({ connection }: { connection: Connection }) {
     <ConnectionContext value={connection}>
       <Frame>
         <Switch>
-          <Route path={places.registerCard} component={RegisterCardPage} />
           <Route path={places.findCards}>
             <FindPage key="business_cards" entity="business_cards" />
           </Route>
@@ -87,6 +86,15 @@ function Desk({ connection }: { connection: Connection }) {
           </Route>
           <Route path={places.findClients}>
             <FindPage key="clients" entity="clients" />
+          </Route>
+          <Route path={places.registerCard}>
+            <RegisterPage entity="business_cards" />
+          </Route>
+          <Route path={places.registerLead}>
+            <RegisterPage entity="leads" />
+          </Route>
+          <Route path={places.registerClient}>
+            <RegisterPage entity="clients" />
           </Route>
           <Route path={places.outbox} component={OutboxPage} />
           <Route path={places.history} component={HistoryPage} />

@@ -3,10 +3,10 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { backend, type Counts, listenToClosing } from "../backend";
+import { formsOf, storesOf } from "../form/forms";
 import { keep } from "../form/keeping";
 import { useWords } from "../i18n/useWords";
 import { unsentIn } from "../outbox/records";
-import { draftOf } from "../pages/register-card/draft";
 import { keepViews } from "../store/kept";
 import { useStore } from "../store/store";
 import { useConnection } from "./connection";
@@ -20,9 +20,7 @@ export function Closing() {
   useEffect(() => listenToClosing(setCounts), []);
 
   const close = async () => {
-    const { card, newCompany } = draftOf(id);
-    await keep(card, "business_cards");
-    await keep(newCompany, "clients");
+    for (const store of storesOf(formsOf(id))) await keep(store);
     await keepViews();
     await backend.closeWindow(true);
   };

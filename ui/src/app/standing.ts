@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { backend, type Connection, type Language, type Standing } from "../backend";
-import { draftOf, forgetRecords } from "../pages/register-card/draft";
+import { forgetRecords, formsOf } from "../form/forms";
 import { forgetConnection } from "../store/store";
 import { opening, toldOf } from "./opened";
 
@@ -63,7 +63,7 @@ export function useStandingChanges() {
       /** Sets the database of a connection aside, and opens the connection with a new one. */
       beginAnew: async (id: string) => {
         await opening.beginAnew(id);
-        forgetRecords(draftOf(id));
+        forgetRecords(formsOf(id));
         await refresh();
       },
       remove: async ({ connection, discardUnsent }: Removal) => {

@@ -1,83 +1,119 @@
 // One field of a form, made from its declaration in the contract.
 
-import { Button, Group, Radio, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Radio, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { contract, Entity, Fault } from "../backend";
+import { ChoiceInput } from "../choices/ChoiceInput";
 import { today } from "../i18n/dates";
-import { useWords } from "../i18n/useWords";
+import { useWords, type Words } from "../i18n/useWords";
 import { useStore } from "../store/store";
+import { ChangeActions, useChangeNote } from "./ChangeNote";
+import { stateOf } from "./changed";
 import classes from "./Field.module.css";
 import { type FormStore, leave, problemOf, typeInto, valueIn } from "./form";
+import { type DeclaredField, declaredField } from "./layout";
 
-export type DeclaredField = (typeof contract)[Entity]["fields"][number];
+type Props = { store: FormStore; field: DeclaredField; autoFocus?: boolean };
 
-type Props = { store: FormStore; entity: Entity; field: DeclaredField; autoFocus?: boolean };
-
-export function Field({ store, entity, field, autoFocus = false }: Props) {
+export function Field({ store, field, autoFocus = false }: Props) {
   const words = useWords();
-  const value = useStore(store, (form) => valueIn(form, field.key));
-  const problem = useStore(store, (form) => problemOf(form, field.key));
+  const { key, kind } = field;
   const common = {
-    ...usual(words.label(entity, field.key), field, problem?.fault, words),
-    name: field.key,
-    value,
+    ...useUsual(store, key),
+    name: key,
+    value: useStore(store, (form) => valueIn(form, key)),
     "data-autofocus": autoFocus || undefined,
-    onBlur: () => leave(store, entity, field.key),
+    onBlur: () => leave(store, key),
   };
-  const type = (text: string) => typeInto(store, field.key, text);
+  const type = (text: string) => typeInto(store, key, text);
   const typed = (event: { currentTarget: { value: string } }) => type(event.currentTarget.value);
-
-  if (field.kind.type === "one_of") {
-    return (
-      <Radio.Group {...common} onChange={type}>
-        <Group className={classes.choices}>
-          {field.kind.values.map((choice) => (
-            <Radio
-              key={choice}
-              value={String(choice)}
-              label={words.choice(field.key, String(choice))}
-            />
-          ))}
-        </Group>
-      </Radio.Group>
-    );
-  }
-  if (field.long) return <Textarea {...common} rows={4} resize="vertical" onChange={typed} />;
-  const day = field.kind.type === "day" && {
-    rightSectionWidth: "auto",
-    rightSection: (
-      <Button
-        className={classes.today}
-        variant="subtle"
-        size="compact-sm"
-        onClick={() => type(today())}
-      >
-        {words.say("register.today")}
-      </Button>
-    ),
+  const box = () => {
+    if (kind.type === "one_of") {
+      return (
+        <Radio.Group {...common} onChange={type}>
+          <Group className={classes.choices}>
+            {kind.values.map((choice) => (
+              <Radio
+                key={choice}
+                value={String(choice)}
+                label={words.choice(key, String(choice))}
+              />
+            ))}
+          </Group>
+        </Radio.Group>
+      );
+    }
+    if (kind.type === "id") return <ChoiceInput {...common} of={kind.of} onChange={type} />;
+    if (field.long) return <Textarea {...common} rows={4} resize="vertical" onChange={typed} />;
+    const day = kind.type === "day" && {
+      rightSectionWidth: "auto",
+      rightSection: (
+        <Button
+          className={classes.today}
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => type(today())}
+        >
+          {words.say("register.today")}
+        </Button>
+      ),
+    };
+    return <TextInput {...common} {...day} inputMode={inputMode(field)} onChange={typed} />;
   };
-  return <TextInput {...common} {...day} inputMode={inputMode(field)} onChange={typed} />;
+  if (kind.type === "flag") return <Flag store={store} field={field} />;
+  return (
+    <>
+      {box()}
+      <ChangeActions store={store} field={field} />
+    </>
+  );
+}
+
+/** Yes or no. What the service does not show is neither, until somebody says. */
+function Flag({ store, field }: Props) {
+  const { label, error } = useUsual(store, field.key);
+  const value = useStore(store, (form) => valueIn(form, field.key));
+  const isUnknown = useStore(store, (form) => stateOf(form, field.key) === "hidden");
+  // Where a change does not begin with no, no is said; else it is the same as nothing.
+  const no = useStore(store, ({ change, begun }) =>
+    change && begun[field.key] !== "" ? "false" : "",
+  );
+  return (
+    <div className={classes.flag}>
+      <Checkbox
+        name={field.key}
+        label={label}
+        error={error}
+        checked={value === "true"}
+        indeterminate={isUnknown}
+        onChange={(event) => typeInto(store, field.key, event.currentTarget.checked ? "true" : no)}
+        onBlur={() => leave(store, field.key)}
+      />
+      <ChangeActions store={store} field={field} />
+    </div>
+  );
 }
 
 /** What every field has: its name, marked where it is needed, and below it a problem or a hint. */
-export function usual(
-  label: string,
-  field: DeclaredField,
-  fault: Fault | undefined,
-  words: ReturnType<typeof useWords>,
-) {
+export function useUsual(store: FormStore, key: string) {
+  const words = useWords();
+  const entity = useStore(store, (form) => form.entity);
+  const operation = useStore(store, ({ change }) => (change ? "update" : "create"));
+  const fault = useStore(store, (form) => problemOf(form, key)?.fault);
+  const { mark, note, placeholder, question } = useChangeNote(store, key);
+  const field = declaredField(entity, key);
+  const isRequired = field?.[operation] === "required";
+  const wrong = fault ? words.fault(fault) : question;
   return {
-    className: classes.field,
     label: (
       <>
-        {label}
-        {field.create === "required" && (
-          <span className={classes.required}>{words.say("register.required")}</span>
-        )}
+        {words.label(entity, key)}
+        {isRequired && <span className={classes.mark}>{words.say("register.required")}</span>}
+        {mark && <span className={classes.mark}>{mark}</span>}
       </>
     ),
-    error: fault ? <Problem>{words.fault(fault)}</Problem> : null,
-    description: fault ? null : hint(field, words),
+    error: wrong ? <Problem>{wrong}</Problem> : null,
+    description: wrong ? null : (note ?? (field && hint(field, words))),
+    ...(placeholder && { placeholder }),
   };
 }
 
@@ -86,19 +122,12 @@ export function Problem({ children }: { children: ReactNode }) {
   return <span role="alert">{children}</span>;
 }
 
-function hint(field: DeclaredField, { say }: ReturnType<typeof useWords>): string | null {
-  switch (field.kind.type) {
-    case "id":
-      return say("register.number_hint");
-    case "day":
-      return say("register.day_hint", { example: today() });
-    default:
-      return null;
-  }
+function hint(field: DeclaredField, { say }: Words): string | null {
+  return field.kind.type === "day" ? say("register.day_hint", { example: today() }) : null;
 }
 
 function inputMode(field: DeclaredField) {
-  if (field.kind.type === "id" || field.kind.type === "digits") return "numeric";
+  if (field.kind.type === "digits") return "numeric";
   if (/email/.test(field.key)) return "email";
   if (/tel|fax/.test(field.key)) return "tel";
   return field.key === "url" ? "url" : "text";

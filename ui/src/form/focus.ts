@@ -7,11 +7,10 @@ import type { FormStore } from "./form";
 export function useFocusOnProblem(store: FormStore, form: RefObject<HTMLElement | null>): void {
   const tries = useStore(store, ({ tries }) => tries);
   const phase = useStore(store, ({ phase }) => phase);
-  const hasProblems = useStore(store, ({ problems }) => problems.length > 0);
   // Only a try to save moves the caret, never a check on leaving a field.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    if (tries === 0 || phase !== "typing" || !hasProblems) return;
+    if (tries === 0 || phase !== "typing") return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries, phase]);
 }
@@ -27,4 +26,4 @@ export function focusAtEnd(form: HTMLElement): void {
   if (page && last === fields[0]) page.scrollTop = 0;
 }
 
-const texts = 'input:not([type="radio"]), textarea';
+const texts = 'input:not([type="radio"], [type="checkbox"]), textarea';

@@ -2,15 +2,32 @@
 // A form lives in a store outside the page, so what was typed survives every error and every change
 // of page; `keeping` sees to it that it survives the program too.
 
-import { backend, type Entity, type Problem, type Trouble, type Typed } from "../backend";
+import {
+  backend,
+  type Change,
+  type ChangeSheet,
+  type Entity,
+  type Problem,
+  type Trouble,
+  type Typed,
+} from "../backend";
 import type { Store } from "../store/store";
+import { sentOfChange } from "./changed";
 
 export type Values = Readonly<Record<string, string>>;
 
 export type Form = {
+  /** What it registers or changes. */
+  entity: Entity;
+  /** The registered record that it changes; none where it registers a new one. */
+  change: Change | null;
+  /** What is known of that record, once the program has told. */
+  sheet: ChangeSheet | null;
   values: Values;
   /** The values with which it began: as long as nothing else is typed, there is nothing to keep. */
   begun: Values;
+  /** The fields that the person wants to be empty at the service, in a change. */
+  emptied: ReadonlySet<string>;
   /** What stands in the company field: the name that was chosen, or part of one. */
   client_name: string;
   /** The company of the outbox that it waits for, where that is not registered yet. */
@@ -32,10 +49,14 @@ export type Form = {
 
 export type FormStore = Store<Form>;
 
-export function emptyForm(values: Values = {}): Form {
+export function emptyForm(entity: Entity, values: Values = {}): Form {
   return {
+    entity,
+    change: null,
+    sheet: null,
     values,
     begun: values,
+    emptied: new Set(),
     client_name: "",
     needs: null,
     draft: null,
@@ -49,24 +70,32 @@ export function emptyForm(values: Values = {}): Form {
   };
 }
 
+/** A form for changing a record, before anything of it was changed. */
+export function formOfChange(entity: Entity, change: Change): Form {
+  return { ...emptyForm(entity), change, client_name: change.listed.client_name ?? "" };
+}
+
 /** The form as the program keeps and sends it. */
-export function typedOf(form: Form, entity: Entity): Typed {
-  const filled = Object.entries(form.values).filter(([, text]) => text !== "");
+export function typedOf(form: Form): Typed {
+  const { entity, change, client_name, needs, values } = form;
+  const filled = Object.entries(values).filter(([, text]) => text !== "");
   return {
     entity,
-    values: Object.fromEntries(filled),
-    client_name: form.client_name.trim() || null,
-    needs: form.needs,
-    change: null,
+    values: change ? sentOfChange(form, change) : Object.fromEntries(filled),
+    client_name: client_name.trim() || null,
+    needs,
+    change,
   };
 }
 
 /** Whether nothing was typed that would have to be kept. */
 export function isUntouched(form: Form): boolean {
-  const { draft, client_name, needs, values, begun } = form;
+  const { draft, change, client_name, needs, values, begun, emptied } = form;
   const keys = [...Object.keys(values), ...Object.keys(begun)];
   const isAsBegun = keys.every((key) => (values[key] ?? "") === (begun[key] ?? ""));
-  return draft === null && client_name === "" && needs === null && isAsBegun;
+  const company = change?.listed.client_name ?? "";
+  const isEmptied = emptied.size > 0;
+  return draft === null && client_name === company && needs === null && isAsBegun && !isEmptied;
 }
 
 export function valueIn(form: Form, key: string): string {
@@ -80,20 +109,23 @@ export function problemOf(form: Form, key: string): Problem | undefined {
 
 /** What is on its way into the outbox is no longer typed into. */
 export function typeInto(store: FormStore, key: string, text: string): void {
-  const { phase, values, problems } = store.get();
+  const { phase, values, problems, emptied } = store.get();
   if (phase !== "typing") return;
   store.set({
     values: { ...values, [key]: text },
+    emptied: new Set([...emptied].filter((other) => other !== key)),
     problems: problems.filter((problem) => problem.key !== key),
   });
 }
 
 /** Checks as the person leaves a field, and puts back what the field would send. */
-export async function leave(store: FormStore, entity: Entity, key: string): Promise<void> {
+export async function leave(store: FormStore, key: string): Promise<void> {
   const before = store.get();
   if (before.phase !== "typing") return;
   store.set({ left: new Set(before.left).add(key) });
-  const checked = await backend.check(entity, "create", before.values).catch(() => null);
+  const operation = before.change ? "update" : "create";
+  const { entity, values } = typedOf(before);
+  const checked = await backend.check(entity, operation, values).catch(() => null);
   const now = store.get();
   if (!checked || now.phase !== "typing") return;
   // The person types on while the check runs: what it says holds for unchanged values alone. And

@@ -2,21 +2,29 @@
 // for the drafts put aside, or because the person says so.
 
 import { useEffect } from "react";
-import { backend, type Entity, type OutboxRecord, TroubleError, troubleOf } from "../backend";
-import { emptyForm, type FormStore, isUntouched, refuse, typedOf } from "./form";
+import { backend, type OutboxRecord, TroubleError, troubleOf } from "../backend";
+import {
+  emptyForm,
+  type Form,
+  type FormStore,
+  formOfChange,
+  isUntouched,
+  refuse,
+  typedOf,
+} from "./form";
 
 // A draft is never older than this while somebody types, in milliseconds.
 const pause = 500;
 const pauseAfterFailure = 5000;
 
 /** Keeps what is typed, while the page is shown and once more as it is left. */
-export function useKeeping(store: FormStore, entity: Entity): void {
+export function useKeeping(store: FormStore): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const now = () => {
       clearTimeout(timer);
       timer = undefined;
-      keep(store, entity);
+      keep(store);
     };
     const soon = () => {
       timer ??= setTimeout(now, store.get().notKept ? pauseAfterFailure : pause);
@@ -32,14 +40,14 @@ export function useKeeping(store: FormStore, entity: Entity): void {
       window.removeEventListener("blur", now);
       now();
     };
-  }, [store, entity]);
+  }, [store]);
 }
 
 /** Keeps the form as a draft, where something new was typed into it. */
-export function keep(store: FormStore, entity: Entity): Promise<void> {
+export function keep(store: FormStore): Promise<void> {
   return inTurn(store, async () => {
     const form = store.get();
-    const typed = typedOf(form, entity);
+    const typed = typedOf(form);
     const text = JSON.stringify(typed);
     if (isUntouched(form) || text === form.kept) return;
     try {
@@ -58,13 +66,13 @@ export function keep(store: FormStore, entity: Entity): Promise<void> {
 }
 
 /** Puts the form into the outbox, once; only when it is there is the form emptied. */
-export async function save(store: FormStore, entity: Entity): Promise<OutboxRecord | null> {
+export async function save(store: FormStore): Promise<OutboxRecord | null> {
   const { phase, tries } = store.get();
   if (phase !== "typing") return null;
   store.set({ phase: "saving", trouble: null, tries: tries + 1 });
   return inTurn(store, async () => {
     try {
-      const record = await backend.submit(store.get().draft, typedOf(store.get(), entity));
+      const record = await backend.submit(store.get().draft, typedOf(store.get()));
       store.reset();
       return record;
     } catch (error) {
@@ -75,8 +83,8 @@ export async function save(store: FormStore, entity: Entity): Promise<OutboxReco
 }
 
 /** Puts what is typed aside and empties the form; gives nothing where nothing was typed. */
-export async function putAside(store: FormStore, entity: Entity): Promise<OutboxRecord | null> {
-  await keep(store, entity);
+export async function putAside(store: FormStore): Promise<OutboxRecord | null> {
+  await keep(store);
   return inTurn(store, async () => {
     const { draft, notKept } = store.get();
     if (notKept || draft === null) return null;
@@ -100,13 +108,27 @@ export function discard(store: FormStore): Promise<void> {
   });
 }
 
-/** Takes a draft into the form. What is being typed there is put aside first. */
-export async function takeInto(store: FormStore, { id, form }: OutboxRecord): Promise<void> {
-  await putAside(store, form.entity);
+/** Puts another form in place of this one. What is being typed there is put aside first. */
+export async function replace(store: FormStore, form: Form): Promise<void> {
+  await putAside(store);
   const { notKept } = store.get();
   if (notKept) throw new TroubleError(notKept);
-  const { client_name, needs, values } = form;
-  store.set({ ...emptyForm(), values, client_name: client_name ?? "", needs, draft: id });
+  store.set(form);
+}
+
+/** Takes a draft into the form. */
+export function takeInto(store: FormStore, { id, form }: OutboxRecord): Promise<void> {
+  const { entity, change, client_name, needs, values } = form;
+  const { id: _, ...typed } = values;
+  const emptied = Object.keys(values).filter((key) => values[key] === "");
+  return replace(store, {
+    ...(change ? formOfChange(entity, change) : emptyForm(entity)),
+    values: change ? typed : values,
+    emptied: new Set(emptied),
+    client_name: client_name ?? "",
+    needs,
+    draft: id,
+  });
 }
 
 // One after the other: two drafts kept at once would be two of the same form.

@@ -3,9 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { useConnection } from "../app/connection";
-import { places } from "../app/places";
 import { backend, type Decision, type OutboxRecord } from "../backend";
-import { draftOf, takeUp } from "../pages/register-card/draft";
+import { formsOf, placeOfForm, takeUp } from "../form/forms";
 import { useReadAnew } from "./records";
 
 export type Deed =
@@ -15,7 +14,7 @@ export type Deed =
 
 /** One deed at a time; the one that failed can be asked for. */
 export function useDeeds() {
-  const draft = draftOf(useConnection().id);
+  const forms = formsOf(useConnection().id);
   const [, go] = useLocation();
   const readAnew = useReadAnew();
   return useMutation({
@@ -24,8 +23,8 @@ export function useDeeds() {
       if (deed.deed === "throw_away") await backend.throwAway(record.id);
       else if (deed.deed === "decide") await backend.decide(record.id, deed.decision);
       else {
-        await takeUp(draft, await intoDraft(record));
-        go(places.registerCard);
+        const name = await takeUp(forms, await intoDraft(record));
+        go(placeOfForm(forms, name));
       }
     },
     onSettled: readAnew,

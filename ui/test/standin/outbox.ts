@@ -13,6 +13,7 @@ export function cardAt(
   id: number,
   stage: Stage,
   values: Record<string, string> = {},
+  client_name = "青空商事株式会社",
 ): OutboxRecord {
   const typed = { client_id: "11", family_name: "髙橋", first_name: "一郎", status: "1" };
   return {
@@ -20,7 +21,7 @@ export function cardAt(
     form: {
       entity: "business_cards",
       values: { ...typed, open_status: "1", ...values },
-      client_name: "青空商事株式会社",
+      client_name,
       needs: null,
       change: null,
     },

@@ -115,12 +115,13 @@ export function startStandin(setting: Setting = {}): Standin {
       now = { ...now, connections, open: now.open?.id === id ? null : now.open };
       return null;
     },
-    check: ({ entity, values }: { entity: Entity; values: Values }) => check(entity, values),
+    check: (args: { entity: Entity; operation: "create" | "update"; values: Values }) =>
+      check(args.entity, args.operation, args.values),
     ...outbox.answers,
     ...known.answers,
     submit: (args: { draft: number | null; form: Typed }) => {
-      const { needs, entity, values } = args.form;
-      const wrong = check(entity, values).problems.filter(
+      const { needs, entity, values, change } = args.form;
+      const wrong = check(entity, change ? "update" : "create", values).problems.filter(
         ({ key }) => !(key === "client_id" && needs !== null),
       );
       if (wrong.length > 0) trouble({ code: "invalid", problems: wrong });
@@ -163,13 +164,15 @@ function readHost(text: string): HostReading {
   return { host: name, to_confirm: !/(^|\.)hot-profile\.com$/.test(name) };
 }
 
-function check(entity: Entity, values: Values): Checked {
+function check(entity: Entity, operation: "create" | "update", values: Values): Checked {
   const ready: Values = {};
   const problems: Problem[] = [];
-  for (const { key, kind, create } of contract[entity].fields) {
+  for (const { key, kind, [operation]: presence } of contract[entity].fields) {
     const text = (values[key] ?? "").trim();
     const digits = text.normalize("NFKC");
-    if (text === "" && create === "required") problems.push({ key, fault: { fault: "required" } });
+    if (text === "" && presence === "required") {
+      problems.push({ key, fault: { fault: "required" } });
+    } else if (text === "" && operation === "update" && key in values) ready[key] = "";
     if (text === "") continue;
     const isNumber = kind.type === "id" || kind.type === "digits";
     if (isNumber && !/^\d+$/.test(digits)) {

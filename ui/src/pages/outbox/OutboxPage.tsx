@@ -3,16 +3,14 @@
 
 import { Button, Stack, Text, Title } from "@mantine/core";
 import { useRef } from "react";
-import { useConnection } from "../../app/connection";
 import { places } from "../../app/places";
 import { TroubleNote } from "../../app/TroubleNote";
 import type { OutboxRecord } from "../../backend";
+import { useDraftsInForms } from "../../form/DraftsLink";
 import type { MessageId } from "../../i18n/messages";
 import { useWords } from "../../i18n/useWords";
 import { type Deed, useDeeds } from "../../outbox/actions";
 import { useOutbox } from "../../outbox/records";
-import { useStore } from "../../store/store";
-import { draftOf } from "../register-card/draft";
 import classes from "./OutboxPage.module.css";
 import { PauseNote } from "./PauseNote";
 import { RecordEntry } from "./RecordEntry";
@@ -20,7 +18,7 @@ import { RecordEntry } from "./RecordEntry";
 export function OutboxPage() {
   const { say } = useWords();
   const { data: records, error, refetch } = useOutbox();
-  const inForms = useInForms();
+  const inForms = useDraftsInForms();
   const title = useRef<HTMLHeadingElement>(null);
   const deeds = useDeeds();
   // What was done makes its button go: the caret is put where the page begins.
@@ -67,12 +65,6 @@ export function OutboxPage() {
         ))}
     </Stack>
   );
-}
-
-/** The drafts that are being typed stand in their forms, not in the list. */
-function useInForms(): (number | null)[] {
-  const { card, newCompany } = draftOf(useConnection().id);
-  return [useStore(card, ({ draft }) => draft), useStore(newCompany, ({ draft }) => draft)];
 }
 
 function Empty() {

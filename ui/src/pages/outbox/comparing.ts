@@ -2,7 +2,7 @@
 // whether two records are the same was decided before, by the program.
 
 import { type Candidate, contract, type Typed } from "../../backend";
-import { nameOf } from "../register-card/draft";
+import { nameOf } from "../../outbox/naming";
 
 type Theirs = { text: string; differs: boolean };
 export type Compared = { key: string; yours: string; theirs: Theirs[] };

@@ -1,18 +1,18 @@
-// What became of the card before: its name, where it stands now, and the way back while there is one.
+// What became of the record before: its name, where it stands now, and the way back while there is one.
 
 import { Button } from "@mantine/core";
-import { useConnection } from "../../app/connection";
-import { TroubleNote } from "../../app/TroubleNote";
-import type { Stage } from "../../backend";
-import type { MessageId } from "../../i18n/messages";
-import { useWords } from "../../i18n/useWords";
-import { useDeeds } from "../../outbox/actions";
-import { besideName, nameOfRecord } from "../../outbox/naming";
-import { useOutboxRecord } from "../../outbox/records";
-import { StageMark } from "../../outbox/StageMark";
-import { useStore } from "../../store/store";
-import { draftOf } from "./draft";
-import classes from "./RegisterCardPage.module.css";
+import { useConnection } from "../app/connection";
+import { TroubleNote } from "../app/TroubleNote";
+import type { Stage } from "../backend";
+import type { MessageId } from "../i18n/messages";
+import { useWords } from "../i18n/useWords";
+import { useDeeds } from "../outbox/actions";
+import { besideName, nameOfRecord } from "../outbox/naming";
+import { useOutboxRecord } from "../outbox/records";
+import { StageMark } from "../outbox/StageMark";
+import { useStore } from "../store/store";
+import classes from "./FormPage.module.css";
+import { type FormName, formsOf } from "./forms";
 
 const waysBack: { [stage in Stage["stage"]]?: MessageId } = {
   waiting: "saved.undo",
@@ -20,11 +20,11 @@ const waysBack: { [stage in Stage["stage"]]?: MessageId } = {
   draft: "record.take_up",
 };
 
-export function SavedLine() {
+export function SavedLine({ name }: { name: FormName }) {
   const words = useWords();
   const { say } = words;
-  const { atWork } = draftOf(useConnection().id);
-  const record = useOutboxRecord(useStore(atWork, ({ told }) => told));
+  const { atWork } = formsOf(useConnection().id);
+  const record = useOutboxRecord(useStore(atWork, ({ told }) => told[name] ?? null));
   const deeds = useDeeds();
   const stage = record?.stage;
   const isInForm = stage?.stage === "draft" && !stage.aside;

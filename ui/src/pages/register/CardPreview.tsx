@@ -2,17 +2,18 @@
 
 import { useConnection } from "../../app/connection";
 import { valueIn } from "../../form/form";
+import { formsOf } from "../../form/forms";
 import { useWords } from "../../i18n/useWords";
+import { nameOf } from "../../outbox/naming";
 import { useStore } from "../../store/store";
 import classes from "./CardPreview.module.css";
-import { draftOf, nameOf } from "./draft";
 
 const numbers = ["tel", "extension", "mobile_tel", "fax", "email", "mobile_email", "url"];
 
 export function CardPreview() {
   const words = useWords();
-  const { card } = draftOf(useConnection().id);
-  const form = useStore(card, (form) => form);
+  const { business_cards } = formsOf(useConnection().id);
+  const form = useStore(business_cards, (form) => form);
   const companyName = form.client_name;
   const value = (key: string) => valueIn(form, key);
   const name = nameOf(form.values);

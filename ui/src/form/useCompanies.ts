@@ -3,8 +3,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { useConnection } from "../../app/connection";
-import { backend } from "../../backend";
+import { useConnection } from "../app/connection";
+import { backend } from "../backend";
 
 const pause = 300;
 

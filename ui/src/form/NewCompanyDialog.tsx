@@ -2,26 +2,29 @@
 
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useRef } from "react";
-import { useConnection } from "../../app/connection";
-import { TroubleNote } from "../../app/TroubleNote";
-import { contract, TroubleError } from "../../backend";
-import { Field } from "../../form/Field";
-import { useFocusOnProblem } from "../../form/focus";
-import { save, useKeeping } from "../../form/keeping";
-import { useWords } from "../../i18n/useWords";
-import { goOnWithEnter } from "../../keys/goOn";
-import { isSave } from "../../keys/guard";
-import { saveKey } from "../../keys/KeysHelp";
-import { useStore } from "../../store/store";
-import { awaitCompany, draftOf } from "./draft";
+import { useConnection } from "../app/connection";
+import { TroubleNote } from "../app/TroubleNote";
+import { contract, TroubleError } from "../backend";
+import { useWords } from "../i18n/useWords";
+import { goOnWithEnter } from "../keys/goOn";
+import { isSave } from "../keys/guard";
+import { saveKey } from "../keys/KeysHelp";
+import { useStore } from "../store/store";
+import { awaitCompany } from "./company";
+import { Field } from "./Field";
+import classes from "./FormPage.module.css";
+import { useFocusOnProblem } from "./focus";
+import { type FormName, formsOf } from "./forms";
+import { save, useKeeping } from "./keeping";
 
 const fields = contract.clients.fields.filter(({ create }) => create === "required");
 
-export function NewCompanyDialog() {
+/** For the form of this name. */
+export function NewCompanyDialog({ name }: { name: FormName }) {
   const { say } = useWords();
-  const { atWork } = draftOf(useConnection().id);
-  const isOpen = useStore(atWork, ({ isCompanyOpen }) => isCompanyOpen);
-  const close = () => atWork.set({ isCompanyOpen: false });
+  const { atWork } = formsOf(useConnection().id);
+  const isOpen = useStore(atWork, ({ companyFor }) => companyFor === name);
+  const close = () => atWork.set({ companyFor: null });
   return (
     <Modal
       opened={isOpen}
@@ -30,28 +33,25 @@ export function NewCompanyDialog() {
       closeOnClickOutside={false}
       closeButtonProps={{ "aria-label": say("action.close") }}
     >
-      <NewCompanyForm onClose={close} />
+      <NewCompanyForm name={name} onClose={close} />
     </Modal>
   );
 }
 
-function NewCompanyForm({ onClose }: { onClose: () => void }) {
+function NewCompanyForm({ name, onClose }: { name: FormName; onClose: () => void }) {
   const { say } = useWords();
-  const draft = draftOf(useConnection().id);
-  const store = draft.newCompany;
+  const forms = formsOf(useConnection().id);
+  const store = forms.clients;
   const phase = useStore(store, (form) => form.phase);
   const trouble = useStore(store, ({ trouble, notKept }) => trouble ?? notKept);
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(store, form);
-  useKeeping(store, "clients");
+  useKeeping(store);
 
   const register = async () => {
-    // One that was taken back from the outbox belongs to the cards that wait for it.
-    const isForThisCard = store.get().begun.name !== undefined;
-    const record = await save(store, "clients");
+    const record = await save(store);
     if (!record) return;
-    if (isForThisCard) awaitCompany(draft, record);
-    else draft.atWork.set({ told: record.id });
+    awaitCompany(forms[name], record);
     onClose();
   };
 
@@ -67,13 +67,9 @@ function NewCompanyForm({ onClose }: { onClose: () => void }) {
       }}
     >
       {fields.map((field) => (
-        <Field
-          key={field.key}
-          store={store}
-          entity="clients"
-          field={field}
-          autoFocus={field === fields[0]}
-        />
+        <div key={field.key} className={classes.field}>
+          <Field store={store} field={field} autoFocus={field === fields[0]} />
+        </div>
       ))}
       <Stack>
         {trouble && <TroubleNote error={new TroubleError(trouble)} safe={say("register.kept")} />}

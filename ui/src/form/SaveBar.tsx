@@ -1,30 +1,39 @@
-// What can be done with the card that is being typed. Always in sight at the foot of the page.
+// What can be done with what is being typed. Always in sight at the foot of the page.
 
 import { Button, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { useState } from "react";
-import { Confirm } from "../../app/Confirm";
-import { useConnection } from "../../app/connection";
-import { TroubleNote } from "../../app/TroubleNote";
-import { TroubleError } from "../../backend";
-import { isUntouched } from "../../form/form";
-import { useWords } from "../../i18n/useWords";
-import { saveKey } from "../../keys/KeysHelp";
-import { useStore } from "../../store/store";
-import { draftOf } from "./draft";
-import classes from "./RegisterCardPage.module.css";
+import { type ReactNode, useState } from "react";
+import { Confirm } from "../app/Confirm";
+import { TroubleNote } from "../app/TroubleNote";
+import { TroubleError } from "../backend";
+import type { MessageId } from "../i18n/messages";
+import { useWords } from "../i18n/useWords";
+import { saveKey } from "../keys/KeysHelp";
+import { useStore } from "../store/store";
+import classes from "./FormPage.module.css";
+import { type FormStore, isUntouched } from "./form";
 
-type Props = { onSave: () => void; onPutAside: () => void; onClear: () => void };
+type Props = {
+  store: FormStore;
+  /** What saving and clearing are called here. */
+  save: MessageId;
+  clear: MessageId;
+  clearConfirm: MessageId;
+  onSave: () => void;
+  onPutAside: () => void;
+  onClear: () => void;
+  children?: ReactNode;
+};
 
-export function SaveBar({ onSave, onPutAside, onClear }: Props) {
+export function SaveBar({ store, onSave, onPutAside, onClear, children, ...words }: Props) {
   const { say } = useWords();
-  const { card } = draftOf(useConnection().id);
-  const form = useStore(card, (form) => form);
+  const form = useStore(store, (form) => form);
   const [asked, ask] = useState(false);
   const isSaving = form.phase === "saving";
   const isEmpty = isUntouched(form);
   return (
     <div className={classes.bar}>
+      {children}
       {form.trouble?.code === "invalid" && form.problems.length > 0 && (
         <Text role="alert" className={classes.problems}>
           <IconAlertTriangle size={20} aria-hidden />
@@ -42,7 +51,7 @@ export function SaveBar({ onSave, onPutAside, onClear }: Props) {
         </div>
       )}
       <Button variant="subtle" disabled={isSaving || isEmpty} onClick={() => ask(true)}>
-        {say("register.clear")}
+        {say(words.clear)}
       </Button>
       <Button variant="default" disabled={isSaving || isEmpty} onClick={onPutAside}>
         {say("register.put_aside")}
@@ -53,13 +62,13 @@ export function SaveBar({ onSave, onPutAside, onClear }: Props) {
         rightSection={<span className={classes.key}>{saveKey}</span>}
         onClick={onSave}
       >
-        {say("register.save")}
+        {say(words.save)}
       </Button>
       <Confirm
         opened={asked}
-        title={say("register.clear")}
-        question={say("register.clear_confirm")}
-        action={say("register.clear")}
+        title={say(words.clear)}
+        question={say(words.clearConfirm)}
+        action={say(words.clear)}
         onConfirm={onClear}
         onClose={() => ask(false)}
       />

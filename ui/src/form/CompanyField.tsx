@@ -2,17 +2,16 @@
 
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { useConnection } from "../../app/connection";
-import { type Company, troubleOf } from "../../backend";
-import { type DeclaredField, Problem, usual } from "../../form/Field";
-import { leave, problemOf, valueIn } from "../../form/form";
-import { useWords } from "../../i18n/useWords";
-import { isPlainEnter, isSave } from "../../keys/guard";
-import { useOutboxRecord } from "../../outbox/records";
-import { StageMark } from "../../outbox/StageMark";
-import { useStore } from "../../store/store";
-import { awaitCompany, chooseCompany, draftOf, typeCompany } from "./draft";
-import classes from "./RegisterCardPage.module.css";
+import { type Company, troubleOf } from "../backend";
+import { useWords } from "../i18n/useWords";
+import { isPlainEnter, isSave } from "../keys/guard";
+import { useOutboxRecord } from "../outbox/records";
+import { StageMark } from "../outbox/StageMark";
+import { useStore } from "../store/store";
+import { awaitCompany, chooseCompany, isCompanyChosen, typeCompany } from "./company";
+import { Problem, useUsual } from "./Field";
+import classes from "./FormPage.module.css";
+import { type FormStore, leave, problemOf, valueIn } from "./form";
 import { useCompanies } from "./useCompanies";
 import { useWaitingCompanies } from "./useWaitingCompanies";
 
@@ -20,24 +19,26 @@ const newCompany = "new";
 const again = "again";
 const waitingCompany = (id: number) => `waiting ${id}`;
 
-type Props = { field: DeclaredField; onRegister: (name: string) => void };
+type Props = { store: FormStore; onRegister: (name: string) => void };
 
-export function CompanyField({ field, onRegister }: Props) {
+export function CompanyField({ store, onRegister }: Props) {
   const words = useWords();
   const { say } = words;
-  const draft = draftOf(useConnection().id);
-  const text = useStore(draft.card, (card) => card.client_name);
-  const chosen = useStore(draft.card, (card) => valueIn(card, "client_id"));
-  const awaited = useOutboxRecord(useStore(draft.card, (card) => card.needs));
-  const isChosen = useStore(
-    draft.card,
-    (card) => valueIn(card, "client_id") !== "" || card.needs !== null,
-  );
-  const problem = useStore(draft.card, (card) => problemOf(card, "client_id"));
+  const usual = useUsual(store, "client_id");
+  const text = useStore(store, (form) => form.client_name);
+  const chosen = useStore(store, (form) => valueIn(form, "client_id"));
+  const awaited = useOutboxRecord(useStore(store, (form) => form.needs));
+  const isChosen = useStore(store, isCompanyChosen);
+  const problem = useStore(store, (form) => problemOf(form, "client_id"));
   // The caret goes to the new company and comes back: the field is not left.
   const isRegistering = useRef(false);
   const [isConverting, setConverting] = useState(false);
-  const { companies, error, again: askAgain } = useCompanies(text, isConverting, !isChosen);
+  const [isHere, setHere] = useState(false);
+  const {
+    companies,
+    error,
+    again: askAgain,
+  } = useCompanies(text, isConverting, isHere && !isChosen);
   const waiting = useWaitingCompanies(text);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
@@ -57,22 +58,23 @@ export function CompanyField({ field, onRegister }: Props) {
       askAgain();
     } else {
       const awaited = waiting.find(({ id }) => waitingCompany(id) === value);
-      if (awaited) awaitCompany(draft, awaited);
+      if (awaited) awaitCompany(store, awaited);
       else choose(companies?.find(({ id }) => String(id) === value));
     }
   };
-  const choose = (company: Company | undefined) => company && chooseCompany(draft, company);
+  const choose = (company: Company | undefined) => company && chooseCompany(store, company);
 
   // Typing a whole name and going on is choosing it, where only one company has that name.
   const leaveField = () => {
     combobox.closeDropdown();
+    setHere(false);
     if (isRegistering.current) {
       isRegistering.current = false;
       return;
     }
     const same = companies?.filter(({ name }) => name === text.trim()) ?? [];
     if (!isChosen && same.length === 1) choose(same[0]);
-    leave(draft.card, "business_cards", "client_id");
+    leave(store, "client_id");
   };
 
   const isUnchosen = problem?.fault.fault === "required" && text.trim() !== "";
@@ -82,19 +84,22 @@ export function CompanyField({ field, onRegister }: Props) {
     <Combobox store={combobox} onOptionSubmit={submit} withinPortal={false} position="bottom-start">
       <Combobox.Target withExpandedAttribute>
         <TextInput
-          {...usual(words.label("business_cards", "client_id"), field, problem?.fault, words)}
+          {...usual}
           {...(isUnchosen && { error: <Problem>{say("company.not_chosen")}</Problem> })}
-          {...(!problem && { description: note })}
+          {...(!problem && note && { description: note })}
           name="client_id"
           placeholder={say("company.placeholder")}
           value={text}
           onChange={(event) => {
-            typeCompany(draft, event.currentTarget.value);
+            typeCompany(store, event.currentTarget.value);
             combobox.openDropdown();
           }}
           onCompositionStart={() => setConverting(true)}
           onCompositionEnd={() => setConverting(false)}
-          onFocus={() => !isChosen && combobox.openDropdown()}
+          onFocus={() => {
+            setHere(true);
+            if (!isChosen) combobox.openDropdown();
+          }}
           onBlur={leaveField}
           onKeyDown={({ nativeEvent }) => {
             // Saving chooses nothing; and while the list is still coming, nothing to go on with.

@@ -1,8 +1,8 @@
 // Companies that are still on their way to HotProfile: they can be chosen before they have a
 // number, and without a network.
 
-import type { OutboxRecord } from "../../backend";
-import { useOutbox } from "../../outbox/records";
+import type { OutboxRecord } from "../backend";
+import { useOutbox } from "../outbox/records";
 
 export function useWaitingCompanies(text: string): OutboxRecord[] {
   const { data } = useOutbox();

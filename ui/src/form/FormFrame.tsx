@@ -1,0 +1,94 @@
+// A page with a form: what became of the record before, the fields, what can be done, the keys.
+
+import { Title } from "@mantine/core";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useConnection } from "../app/connection";
+import { goOnWithEnter } from "../keys/goOn";
+import { isSave } from "../keys/guard";
+import { useStore } from "../store/store";
+import { DraftsLink } from "./DraftsLink";
+import { Fields } from "./Fields";
+import classes from "./FormPage.module.css";
+import { focusAtEnd, useFocusOnProblem } from "./focus";
+import { beginCompany, type FormName, formsOf, resume } from "./forms";
+import { useKeeping } from "./keeping";
+import { NewCompanyDialog } from "./NewCompanyDialog";
+import { SavedLine } from "./SavedLine";
+
+type Props = {
+  name: FormName;
+  title: string;
+  onSave: () => void;
+  /** Stands above the fields. */
+  children?: ReactNode;
+  /** Stands beside them. */
+  beside?: ReactNode;
+  /** What can be done, at the foot of the page. */
+  bar: ReactNode;
+};
+
+export function FormFrame({ name, title, onSave, children, beside, bar }: Props) {
+  const forms = formsOf(useConnection().id);
+  const store = forms[name];
+  const turn = useStore(forms.atWork, (atWork) => atWork.turn[name]);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnProblem(store, form);
+  useKeeping(store);
+
+  // Where the person left off: after what was typed last, or in the empty form's first field.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each record
+  useEffect(() => {
+    if (form.current) focusAtEnd(form.current);
+  }, [turn]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isInDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
+      if (isInDialog || !isSave(event)) return;
+      event.preventDefault();
+      onSave();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  });
+
+  return (
+    <div className={classes.page}>
+      <div className={classes.body}>
+        <form
+          ref={form}
+          className={classes.form}
+          aria-label={title}
+          autoComplete="off"
+          noValidate
+          onSubmit={(event) => event.preventDefault()}
+          onKeyDown={({ nativeEvent, currentTarget }) => goOnWithEnter(nativeEvent, currentTarget)}
+        >
+          <div className={classes.head}>
+            <Title order={1}>{title}</Title>
+            <DraftsLink />
+          </div>
+          <SavedLine name={name} />
+          {children}
+          <Fields
+            key={turn}
+            store={store}
+            onRegisterCompany={(company) => beginCompany(forms, name, company)}
+          />
+        </form>
+        {beside}
+      </div>
+      {bar}
+      <NewCompanyDialog name={name} />
+    </div>
+  );
+}
+
+/** Nothing can be typed before what was typed last is there: neither ever overwrites the other. */
+export function useResumed(): boolean {
+  const { id } = useConnection();
+  useEffect(() => {
+    resume(formsOf(id));
+  }, [id]);
+  return useStore(formsOf(id).atWork, ({ isResumed }) => isResumed);
+}

@@ -1,0 +1,32 @@
+// Which company a form is for.
+
+import type { Company, OutboxRecord } from "../backend";
+import { type Form, type FormStore, typeInto, valueIn } from "./form";
+
+/** Other text than the chosen name is no choice. */
+export function typeCompany(store: FormStore, text: string): void {
+  if (store.get().phase !== "typing") return;
+  store.set({ client_name: text, needs: null });
+  typeInto(store, "client_id", "");
+}
+
+export function chooseCompany(store: FormStore, { id, name }: Pick<Company, "id" | "name">): void {
+  store.set({ client_name: name, needs: null });
+  typeInto(store, "client_id", String(id));
+}
+
+/** Chooses a company that is on its way: the form waits for it and then takes its number. */
+export function awaitCompany(store: FormStore, { id, form }: OutboxRecord): void {
+  store.set({ client_name: form.values.name ?? "", needs: id });
+  typeInto(store, "client_id", "");
+}
+
+export function isCompanyChosen(form: Form): boolean {
+  return valueIn(form, "client_id") !== "" || form.needs !== null;
+}
+
+/** Whether the company field holds part of this name, and no company was chosen yet. */
+export function looksFor(form: Form, name: string): boolean {
+  const part = form.client_name.trim();
+  return part !== "" && !isCompanyChosen(form) && name.includes(part);
+}

@@ -1,0 +1,143 @@
+// The forms of a connection: one for each kind of record that can be registered, one for a change,
+// and what their pages keep beside them.
+
+import { places } from "../app/places";
+import { backend, type Entity, type OutboxRecord, type Typed } from "../backend";
+import { perConnection, type Store } from "../store/store";
+import { looksFor } from "./company";
+import { emptyForm, type Form, type FormStore } from "./form";
+import { replace, takeInto } from "./keeping";
+
+/** Each kind of record has a form to register it; a change has a form of its own. */
+export type FormName = Entity | "change";
+
+type AtWork = {
+  /** Whether what was left in the forms when the program ended stands in them again. */
+  isResumed: boolean;
+  /** The form for which a new company is being typed on the spot. */
+  companyFor: FormName | null;
+  /** The record that the line above each form tells of. */
+  told: Partial<Record<FormName, number>>;
+  /** Counts what was typed into each form, so that each record begins with a new one. */
+  turn: Record<FormName, number>;
+};
+
+export type Forms = Readonly<Record<FormName, FormStore>> & { readonly atWork: Store<AtWork> };
+
+const cardOf = perConnection<Form>(() =>
+  emptyForm("business_cards", { status: "1", open_status: "1" }),
+);
+const leadOf = perConnection<Form>(() => emptyForm("leads"));
+const companyOf = perConnection<Form>(() => emptyForm("clients"));
+const changeOf = perConnection<Form>(() => emptyForm("business_cards"));
+const atWorkOf = perConnection<AtWork>(() => ({
+  isResumed: false,
+  companyFor: null,
+  told: {},
+  turn: { business_cards: 0, leads: 0, clients: 0, change: 0 },
+}));
+
+const names: readonly FormName[] = ["business_cards", "leads", "change", "clients"];
+
+export function formsOf(connectionId: string): Forms {
+  return {
+    business_cards: cardOf(connectionId),
+    leads: leadOf(connectionId),
+    clients: companyOf(connectionId),
+    change: changeOf(connectionId),
+    atWork: atWorkOf(connectionId),
+  };
+}
+
+/** All the forms in which something can be typed. */
+export function storesOf(forms: Forms): FormStore[] {
+  return names.map((name) => forms[name]);
+}
+
+/** The form that a record is typed in. */
+export function formFor({ entity, change }: Typed): FormName {
+  return change ? "change" : entity;
+}
+
+/** Where the form of this name is. */
+export function placeOfForm(forms: Forms, name: FormName): string {
+  const { change, entity } = forms.change.get();
+  if (name === "change") return change ? places.change(entity, change.id) : findPlaces[entity];
+  return registerPlaces[name];
+}
+
+const registerPlaces: Record<Entity, string> = {
+  business_cards: places.registerCard,
+  leads: places.registerLead,
+  clients: places.registerClient,
+};
+
+export const findPlaces: Record<Entity, string> = {
+  business_cards: places.findCards,
+  leads: places.findLeads,
+  clients: places.findClients,
+};
+
+/** Another record is typed into the form: it is drawn anew, with the caret where one goes on. */
+export function takeTurn({ atWork }: Forms, name: FormName): void {
+  const { turn } = atWork.get();
+  atWork.set({ turn: { ...turn, [name]: turn[name] + 1 } });
+}
+
+/** The line above the form tells of this record from now on. */
+export function tellOf({ atWork }: Forms, name: FormName, record: number): void {
+  atWork.set({ told: { ...atWork.get().told, [name]: record } });
+}
+
+/** Begins a new company of this name for a form, or goes on with the one that was begun so. */
+export async function beginCompany(forms: Forms, name: FormName, company: string): Promise<void> {
+  if (forms.clients.get().begun.name !== company) {
+    await replace(forms.clients, emptyForm("clients", { name: company, name_disp: company }));
+  }
+  forms.atWork.set({ companyFor: name });
+}
+
+/** Takes a draft into the form that it was typed in, and tells which form is to be shown. */
+export async function takeUp(forms: Forms, record: OutboxRecord): Promise<FormName> {
+  await resume(forms);
+  const name = formFor(record.form);
+  if (forms[name].get().draft !== record.id) await takeInto(forms[name], record);
+  takeTurn(forms, name);
+  const companyFor = wantingCompany(forms, record);
+  forms.atWork.set({ companyFor });
+  return companyFor ?? name;
+}
+
+/** The database is another one: what is typed stays, the records that it names are gone. */
+export function forgetRecords(forms: Forms): void {
+  for (const store of storesOf(forms)) store.set({ draft: null, kept: "", needs: null });
+  forms.atWork.set({ told: {} });
+}
+
+/** Puts into the forms again what was left in them when the program ended; once. */
+export function resume(forms: Forms): Promise<void> {
+  const begun = resuming.get(forms.atWork) ?? takeWhatWasLeft(forms);
+  resuming.set(forms.atWork, begun);
+  return begun;
+}
+
+const resuming = new WeakMap<Store<AtWork>, Promise<void>>();
+
+async function takeWhatWasLeft(forms: Forms): Promise<void> {
+  const records = await backend.outbox().catch(() => []);
+  const typed = records.filter(({ stage }) => stage.stage === "draft" && !stage.aside);
+  for (const name of names) {
+    const left = typed.findLast(({ form }) => formFor(form) === name);
+    if (!left) continue;
+    await takeInto(forms[name], left);
+    if (name === "clients") forms.atWork.set({ companyFor: wantingCompany(forms, left) });
+  }
+  forms.atWork.set({ isResumed: true });
+}
+
+/** The form whose company field looks for the company of this draft: it was begun there. */
+function wantingCompany(forms: Forms, { form }: OutboxRecord): FormName | null {
+  if (formFor(form) !== "clients") return null;
+  const { name = "" } = form.values;
+  return names.find((other) => other !== "clients" && looksFor(forms[other].get(), name)) ?? null;
+}
