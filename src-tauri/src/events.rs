@@ -30,7 +30,12 @@ pub struct CallsChanged(pub CallsLeft);
 #[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
 pub struct OutboxChanged(pub Counts);
 
-/// The window was to be closed while records are unsent. The pages ask the person, and answer
+/// The window was to be closed while something is unsent. The pages ask the person, and answer
 /// with `close_window`.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
-pub struct ClosingWithUnsent(pub Counts);
+pub struct ClosingWithUnsent {
+    /// How the records of the open connection stand.
+    pub counts: Counts,
+    /// Records, drafts among them, of connections that are not open and are kept in memory only.
+    pub lost_elsewhere: u32,
+}

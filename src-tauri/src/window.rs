@@ -82,9 +82,12 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
 }
 
 async fn close_or_ask(window: Window) {
-    let outbox = window.state::<Desk>().outbox().await;
+    let desk = window.state::<Desk>();
+    let outbox = desk.outbox().await;
     let counts = outbox.map(|outbox| outbox.counts()).unwrap_or_default();
-    if counts.unsent() == 0 || ClosingWithUnsent(counts).emit(&window).is_err() {
+    let lost_elsewhere = desk.lost_elsewhere().await.unwrap_or_default();
+    let closing = ClosingWithUnsent { counts, lost_elsewhere };
+    if counts.unsent() + lost_elsewhere == 0 || closing.emit(&window).is_err() {
         // What can not be closed is being closed already.
         let _ = window.destroy();
     }

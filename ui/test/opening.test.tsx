@@ -153,7 +153,7 @@ describe("closing the window with something unsent", () => {
   test("says that it is kept, and closes or stays as the person wishes", async () => {
     const { user, standin } = openDesk("/settings");
     await screen.findByRole("heading", { name: "Connections" });
-    await emit("closing-with-unsent", counts);
+    await emit("closing-with-unsent", { counts, lost_elsewhere: 0 });
     await screen.findByText(
       "3 records are not registered yet. They are kept here and sent next time.",
     );
@@ -162,7 +162,7 @@ describe("closing the window with something unsent", () => {
     const [stay] = dialog.getAllByText("Keep open");
     await user.click(stay as HTMLElement);
     await waitFor(() => expect(standin.callsOf("close_window")).toEqual([{ close: false }]));
-    await emit("closing-with-unsent", counts);
+    await emit("closing-with-unsent", { counts, lost_elsewhere: 0 });
     await user.click(await screen.findByRole("button", { name: "Close" }));
     await waitFor(() => expect(standin.callsOf("close_window").at(-1)).toEqual({ close: true }));
   });
@@ -171,9 +171,21 @@ describe("closing the window with something unsent", () => {
     const { user } = openPages("/", { opened: { memory_only: true } });
     await user.click(await screen.findByRole("button", { name: "Practise with sample data" }));
     await field("family_name");
-    await emit("closing-with-unsent", counts);
+    await emit("closing-with-unsent", { counts, lost_elsewhere: 0 });
     await screen.findByText(/if you close now, they are lost/);
     await screen.findByText("2 drafts are lost too.");
+    await screen.findByRole("button", { name: "Close and lose it" });
+  });
+
+  test("says what connections that are not open would lose", async () => {
+    openDesk("/settings");
+    await screen.findByRole("heading", { name: "Connections" });
+    await emit("closing-with-unsent", {
+      counts: { ...counts, waiting: 0, uncertain: 0 },
+      lost_elsewhere: 2,
+    });
+    await screen.findByText(/2 records of other connections/);
+    expect(screen.queryByText(/kept here/)).toBeNull();
     await screen.findByRole("button", { name: "Close and lose it" });
   });
 });

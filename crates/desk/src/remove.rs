@@ -9,8 +9,10 @@ use crate::outbox::record::Counts;
 use crate::trouble::Trouble;
 
 impl Desk {
-    /// Removes a connection with its key and its database, and closes it where it is open. Records that were not sent keep it, unless they are to be discarded. Where the
-    /// keychain does not remove the keys, the connection stays and can be removed again.
+    /// Removes a connection with its key and its database, and closes it where it is open. Records
+    /// that were not sent keep it, and so does a database that can not be opened to look for them,
+    /// unless they are to be discarded. Where the keychain does not remove the keys, the connection
+    /// stays and can be removed again.
     pub async fn remove_connection(&self, id: &str, discard_unsent: bool) -> Result<(), Trouble> {
         let connection = self.state().connection(id).cloned().ok_or(Trouble::UnknownConnection)?;
         if !discard_unsent {
@@ -34,8 +36,19 @@ impl Desk {
         Ok(())
     }
 
-    /// How many records stand where in the outbox of a connection, whether it is open or not. In
-    /// a database that can not be opened there are none that could be sent.
+    /// How many records, drafts among them, are lost when the program closes, because only the
+    /// memory holds them: those of connections that are not open.
+    pub async fn lost_elsewhere(&self) -> Result<u32, Trouble> {
+        let databases = self.state().in_memory_elsewhere();
+        let mut lost = 0;
+        for database in databases {
+            let counts = Outbox::counts_in(&database).await?;
+            lost += counts.unsent() + counts.drafts;
+        }
+        Ok(lost)
+    }
+
+    /// How many records stand where in the outbox of a connection, whether it is open or not.
     pub(crate) async fn counts_of(&self, connection: &Connection) -> Result<Counts, Trouble> {
         if let Some(outbox) = self.outbox_of(&connection.id).await {
             return Ok(outbox.counts());
@@ -61,7 +74,7 @@ fn open_if_there(place: &Place) -> Result<Option<Database>, NotOpened> {
     }
     match place.open() {
         Ok(Opened::Found(database)) => Ok(Some(database)),
-        Ok(_) | Err(NotOpened::KeyGone | NotOpened::Damaged | NotOpened::Newer { .. }) => Ok(None),
+        Ok(_) => Ok(None),
         Err(error) => Err(error),
     }
 }

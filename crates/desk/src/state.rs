@@ -150,6 +150,13 @@ impl State {
         self.in_memory.get(id).cloned()
     }
 
+    /// The databases in memory of the connections that are not open.
+    pub fn in_memory_elsewhere(&self) -> Vec<Database> {
+        let open = self.open().map(|open| open.id.as_str());
+        let elsewhere = self.in_memory.iter().filter(|(id, _)| Some(id.as_str()) != open);
+        elsewhere.map(|(_, database)| database.clone()).collect()
+    }
+
     pub fn wish(&mut self) -> Wish {
         self.latest_wish.0 += 1;
         self.latest_wish

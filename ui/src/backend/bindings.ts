@@ -201,10 +201,15 @@ export type Choice =
 "role";
 
 /**
- *  The window was to be closed while records are unsent. The pages ask the person, and answer
+ *  The window was to be closed while something is unsent. The pages ask the person, and answer
  *  with `close_window`.
  */
-export type ClosingWithUnsent = Counts;
+export type ClosingWithUnsent = {
+	/**  How the records of the open connection stand. */
+	counts: Counts,
+	/**  Records, drafts among them, of connections that are not open and are kept in memory only. */
+	lost_elsewhere: number,
+};
 
 /**  A company to choose. */
 export type Company = {

@@ -3,6 +3,7 @@
 
 import {
   type CallsLeft,
+  type ClosingWithUnsent as Closing,
   type Counts,
   commands,
   events,
@@ -18,6 +19,7 @@ export type {
   ChangeSheet,
   Checked,
   Choice,
+  ClosingWithUnsent as Closing,
   Company,
   Connection,
   ConnectRequest,
@@ -90,7 +92,7 @@ export function listenToOutbox(onChange: (counts: Counts) => void): () => void {
 }
 
 /** Tells `onClosing` when somebody closes the window while something is unsent: it stays open. */
-export function listenToClosing(onClosing: (counts: Counts) => void): () => void {
+export function listenToClosing(onClosing: (closing: Closing) => void): () => void {
   return listen(events.closingWithUnsent, onClosing);
 }
 

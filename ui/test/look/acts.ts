@@ -76,14 +76,17 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
   },
   closing: () =>
     emit("closing-with-unsent", {
-      drafts: 1,
-      waiting: 3,
-      sending: 0,
-      uncertain: 1,
-      undecided: 0,
-      conflict: 0,
-      altered: 0,
-      refused: 0,
+      counts: {
+        drafts: 1,
+        waiting: 3,
+        sending: 0,
+        uncertain: 1,
+        undecided: 0,
+        conflict: 0,
+        altered: 0,
+        refused: 0,
+      },
+      lost_elsewhere: 2,
     }),
   practise: () => screen.getByText(/Practise with|サンプルデータで|Потренироваться/).click(),
   confirm: () =>

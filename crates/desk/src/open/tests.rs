@@ -51,7 +51,9 @@ async fn a_connection_whose_key_is_gone_says_so_and_can_be_removed() {
     machine.keychain.empty();
     let desk = machine.start();
     assert_eq!(desk.reopen(&connection.id).await, Err(Trouble::KeyGone));
-    assert_eq!(desk.remove_connection(&connection.id, false).await, Ok(()));
+    let refused = desk.remove_connection(&connection.id, false).await;
+    assert_eq!(refused, Err(Trouble::DatabaseKeyGone), "something unsent may be in it");
+    assert_eq!(desk.remove_connection(&connection.id, true).await, Ok(()));
     assert_eq!(desk.standing("").connections, []);
 }
 

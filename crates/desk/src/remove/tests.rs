@@ -2,6 +2,7 @@ use practice_server::{Calls, Fault, PracticeServer};
 
 use crate::Desk;
 use crate::connection::Kept;
+use crate::keychain::Keychain as _;
 use crate::testing::{KEY, Machine, company, service};
 use crate::trouble::Trouble;
 
@@ -41,6 +42,30 @@ async fn unsent_records_of_a_connection_that_is_not_open_are_looked_for() {
         assert_eq!(desk.remove_connection(&id, true).await, Ok(()));
         assert!(!machine.folder.path().join(&id).join("desk.db").exists());
         assert_eq!(desk.standing("").open, Some(practice));
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_can_not_be_opened_is_removed_only_knowingly() {
+    let machine = Machine::new();
+    let (desk, _service, id) = with_unsent(&machine, false).await;
+    desk.practise().await.unwrap();
+    machine.keychain.remove(&format!("database {id}")).unwrap();
+    let refused = desk.remove_connection(&id, false).await;
+    assert_eq!(refused, Err(Trouble::DatabaseKeyGone));
+    assert!(machine.folder.path().join(&id).join("desk.db").exists());
+    assert_eq!(desk.remove_connection(&id, true).await, Ok(()));
+    assert!(!machine.folder.path().join(&id).join("desk.db").exists());
+}
+
+#[tokio::test]
+async fn what_only_the_memory_holds_is_counted_while_another_connection_is_open() {
+    for (session_only, expected) in [(true, 1), (false, 0)] {
+        let machine = Machine::new();
+        let (desk, _service, _) = with_unsent(&machine, session_only).await;
+        assert_eq!(desk.lost_elsewhere().await.unwrap(), 0, "it is open");
+        desk.practise().await.unwrap();
+        assert_eq!(desk.lost_elsewhere().await.unwrap(), expected);
     }
 }
 

@@ -9,9 +9,16 @@ import { Confirm } from "../../app/Confirm";
 import { OpeningTrouble } from "../../app/OpeningTrouble";
 import { useStandingChanges } from "../../app/standing";
 import { TroubleNote } from "../../app/TroubleNote";
-import { type Connection, troubleOf } from "../../backend";
+import { type Connection, type Trouble, troubleOf } from "../../backend";
 import { useWords } from "../../i18n/useWords";
 import classes from "./SettingsPage.module.css";
+
+// Whether something is unsent can not be looked up in such a database.
+const unreadable = new Set<Trouble["code"]>([
+  "database_key_gone",
+  "database_damaged",
+  "database_newer",
+]);
 
 type Props = { connections: Connection[]; open: Connection | null };
 
@@ -23,7 +30,9 @@ export function ConnectionsList({ connections, open }: Props) {
   const [toRemove, askToRemove] = useState<Connection | null>(null);
   const refusal = removing.error ? troubleOf(removing.error) : null;
   const unsent = refusal?.code === "unsent_records" ? refusal.records : null;
-  const kept = unsent === null ? null : (removing.variables?.connection ?? null);
+  const isUnknown = refusal !== null && unreadable.has(refusal.code);
+  const isKept = unsent !== null || isUnknown;
+  const kept = isKept ? (removing.variables?.connection ?? null) : null;
   const isBusy = opening.isPending || removing.isPending;
   return (
     <Stack gap="xs">
@@ -35,7 +44,7 @@ export function ConnectionsList({ connections, open }: Props) {
           onRetry={() => opening.variables && opening.mutate(opening.variables)}
         />
       )}
-      {removing.error && unsent === null && <TroubleNote error={removing.error} />}
+      {removing.error && !isKept && <TroubleNote error={removing.error} />}
       <ul className={classes.connections}>
         {connections.map((connection) => (
           <li key={connection.id} className={classes.connection}>
@@ -92,8 +101,16 @@ export function ConnectionsList({ connections, open }: Props) {
       <Confirm
         opened={kept !== null}
         title={say("settings.remove_title")}
-        question={say("settings.unsent", { host: kept?.host ?? "", records: unsent ?? 0 })}
-        action={say("settings.remove_unsent", { records: unsent ?? 0 })}
+        question={
+          isUnknown
+            ? say("settings.unsent_unknown", { host: kept?.host ?? "" })
+            : say("settings.unsent", { host: kept?.host ?? "", records: unsent ?? 0 })
+        }
+        action={
+          isUnknown
+            ? say("settings.remove_anyway")
+            : say("settings.remove_unsent", { records: unsent ?? 0 })
+        }
         cancel={say("settings.keep_connection")}
         onConfirm={() => kept && removing.mutate({ connection: kept, discardUnsent: true })}
         onClose={() => removing.reset()}
