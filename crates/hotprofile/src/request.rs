@@ -153,3 +153,6 @@ fn checked(entity: Entity, operation: Operation, values: &Values) -> Result<Valu
     let (ready, problems) = check::check_write(entity.record(), operation, values);
     if problems.is_empty() { Ok(ready) } else { Err(problems) }
 }
+
+#[cfg(test)]
+mod tests;

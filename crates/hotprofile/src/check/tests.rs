@@ -1,3 +1,6 @@
+mod borders;
+mod empty;
+
 use proptest::prelude::*;
 use rstest::rstest;
 
