@@ -2,6 +2,7 @@
 //! hides the others.
 
 mod item;
+pub(crate) mod json;
 
 use std::collections::BTreeMap;
 

@@ -1,3 +1,5 @@
+mod mutated;
+
 use proptest::prelude::*;
 use serde_json::json;
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::body::as_text;
 use super::retry_after::retry_after;
 use super::{Call, Failure, Patience, fault, said};
+use crate::answer::json;
 use crate::endpoint::Endpoint;
 use crate::error::{Error, Strange};
 use crate::key::ApiKey;
@@ -142,7 +143,7 @@ impl Http {
         }
         let text = as_text(&body);
         // What it is called matters only where it is no JSON: kinds are often given wrongly.
-        serde_json::from_str(&text).map_err(|_| {
+        json::read(&text).ok_or_else(|| {
             let is_page = is_page || text.trim_start().starts_with('<');
             Error::NotUnderstood(if is_page { Strange::WebPage } else { Strange::NotJson })
         })
