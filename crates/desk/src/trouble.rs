@@ -138,6 +138,9 @@ pub enum Trouble {
         /// The service's id.
         id: u32,
     },
+    /// A form for a change holds nothing that is to be changed.
+    #[error("nothing changed")]
+    NothingChanged,
     /// Other records wait for this company.
     #[error("needed by {records} records")]
     StillNeeded {
@@ -231,6 +234,7 @@ impl From<OutboxError> for Trouble {
     fn from(error: OutboxError) -> Self {
         match error {
             OutboxError::Invalid(problems) => Self::Invalid { problems },
+            OutboxError::NothingChanged => Self::NothingChanged,
             OutboxError::Unknown(_) => Self::RecordGone,
             OutboxError::NotNow(_) => Self::RecordWentOn,
             OutboxError::Taken(id) => Self::IdTaken { id },

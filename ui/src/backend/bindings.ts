@@ -739,6 +739,8 @@ records: number } |
 { code: "id_taken"; 
 /**  The service's id. */
 id: number } | 
+/**  A form for a change holds nothing that is to be changed. */
+{ code: "nothing_changed" } | 
 /**  Other records wait for this company. */
 { code: "still_needed"; 
 /**  How many. */

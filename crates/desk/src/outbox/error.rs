@@ -12,6 +12,9 @@ pub enum OutboxError {
     /// The values break published rules.
     #[error("{} values break published rules", .0.len())]
     Invalid(Vec<Problem>),
+    /// A form for a change holds nothing that the service does not show already.
+    #[error("nothing was changed")]
+    NothingChanged,
     /// There is no such record (any more).
     #[error("no record {0}")]
     Unknown(RecordId),

@@ -3,14 +3,15 @@
 
 use std::time::Duration;
 
-use hotprofile::{Entity, Operation, check};
+use hotprofile::contract::Kind;
+use hotprofile::{Entity, Values, check};
 use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::error::OutboxError;
-use super::record::{Form, Record, RecordId};
+use super::record::{Change, Form, Record, RecordId};
 use super::state::{Event, NotNow, State};
-use super::{table, transition};
+use super::{table, transition, versions};
 
 /// No look-up is decided here, so that no delay matters.
 const NO_DELAY: Duration = Duration::ZERO;
@@ -26,8 +27,10 @@ pub fn save_draft(
     match draft {
         None => Ok(table::insert(db, &form, now)?),
         Some(id) => {
-            let State::Draft { .. } = known(db, id)?.state else { return Err(NotNow.into()) };
-            table::write_form(db, id, &form, now)?;
+            let draft = known(db, id)?;
+            let State::Draft { .. } = draft.state else { return Err(NotNow.into()) };
+            let change = latest(form.change, draft.change);
+            table::write_form(db, id, &Form { change, ..form }, now)?;
             Ok(id)
         }
     }
@@ -40,19 +43,79 @@ pub fn submit(
     form: &Form,
     now: Timestamp,
 ) -> Result<Record, OutboxError> {
-    let form = settled(db, form)?;
-    let (mut values, mut problems) =
-        check::check_write(form.entity.record(), Operation::Create, &form.values);
-    if form.needs.is_some() {
+    let id = save_draft(db, draft, form, now)?;
+    let mut record = known(db, id)?;
+    record.values = match &record.change {
+        None => checked(&record, &record.values)?,
+        Some(change) => checked(&record, &to_send(&record, change)?)?,
+    };
+    table::write_content(db, &record)?;
+    transition::apply(db, id, Event::Submitted, NO_DELAY)
+}
+
+/// What a change sends once its person has chosen these values in a conflict.
+pub fn resolved(record: &Record, values: &Values) -> Result<Values, OutboxError> {
+    let (State::Conflict { differences }, Some(change)) = (&record.state, &record.change) else {
+        return Err(NotNow.into());
+    };
+    let mut values = values.clone();
+    // Of a company that was another one in some version, the person chose here, or is to choose.
+    if !differences.iter().any(|difference| difference.key == "client_id")
+        && let Some(client_id) = record.values.get("client_id")
+    {
+        values.entry("client_id".to_owned()).or_insert_with(|| client_id.clone());
+    }
+    checked(record, &addressed(values, change))
+}
+
+/// What a change sends: what is wanted, and what the call needs beside it.
+fn to_send(record: &Record, change: &Change) -> Result<Values, OutboxError> {
+    let mut values = versions::wanted(record, change);
+    if values.is_empty() && !versions::is_another_company(record, change) {
+        return Err(OutboxError::NothingChanged);
+    }
+    if let Some(client_id) = record.values.get("client_id") {
+        values.insert("client_id".to_owned(), client_id.clone());
+    }
+    Ok(addressed(values, change))
+}
+
+/// The values with the ids that the update call needs, as far as they are known.
+pub fn addressed(mut values: Values, change: &Change) -> Values {
+    values.insert("id".to_owned(), change.id.to_string());
+    if let Some(client_id) = change.listed.get("client_id") {
+        values.entry("client_id".to_owned()).or_insert_with(|| client_id.clone());
+    }
+    values
+}
+
+/// The values as they will be sent.
+fn checked(record: &Record, values: &Values) -> Result<Values, OutboxError> {
+    let contract = record.entity.record();
+    let (mut values, mut problems) = check::check_write(contract, record.operation, values);
+    if record.needs.is_some() {
         // It gets one as soon as its company has one.
         problems.retain(|problem| problem.key != "client_id");
         values.remove("client_id");
     }
-    if !problems.is_empty() {
-        return Err(OutboxError::Invalid(problems));
+    if problems.is_empty() { Ok(values) } else { Err(OutboxError::Invalid(problems)) }
+}
+
+/// The later of the versions that a draft was made for: the form's own, or the one that is kept,
+/// which another change of the same record may have moved on.
+fn latest(form: Option<Change>, kept: Option<Change>) -> Option<Change> {
+    let updated_at = |change: &Change| {
+        let text = change.listed.get("updated_at").map_or("", String::as_str);
+        check::check_value(Kind::Moment, text).unwrap_or_default()
+    };
+    match (form, kept) {
+        (Some(form), Some(kept))
+            if form.id == kept.id && updated_at(&form) <= updated_at(&kept) =>
+        {
+            Some(kept)
+        }
+        (form, _) => form,
     }
-    let id = save_draft(db, draft, &Form { values, ..form }, now)?;
-    transition::apply(db, id, Event::Submitted, NO_DELAY)
 }
 
 /// Throws a draft away, for good.

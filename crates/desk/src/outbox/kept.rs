@@ -7,7 +7,7 @@ use tokio::sync::Notify;
 
 use super::error::OutboxError;
 use super::pause::Pause;
-use super::record::{Counts, Form, OutboxRecord, Record, RecordId, Stage, Why};
+use super::record::{Counts, OutboxRecord, Record, RecordId, Stage, Why};
 use super::state::{Event, State};
 use super::{Options, table, transition};
 use crate::database::{Database, DatabaseError};
@@ -88,27 +88,25 @@ impl Kept {
 
     /// A record as the pages see it.
     pub fn shown(&self, record: Record) -> OutboxRecord {
+        let form = record.form();
         let stage = match record.state {
             State::Draft { aside } => Stage::Draft { aside },
             State::Ready { .. } => self.waiting(record.needs),
-            State::Sending { .. } => Stage::Sending,
+            // It is on its way until it is known what became of it.
+            State::Sending { .. } | State::Changed { .. } => Stage::Sending,
             State::Uncertain { look_up_at, .. } => Stage::Uncertain { until: look_up_at.into() },
             State::Undecided { candidates, .. } => Stage::Undecided { candidates },
+            State::Conflict { differences } => Stage::Conflict { differences },
+            State::Altered { id, alterations, .. } => Stage::Altered { id, alterations },
             State::Refused { reason } => Stage::Refused { reason },
             State::Done { id, at } => Stage::Done { id, at: at.into() },
+            // What the service shows stands.
+            State::GivenUp { at } => {
+                let id = record.change.map(|change| change.id).unwrap_or_default();
+                Stage::Done { id, at: at.into() }
+            }
         };
-        OutboxRecord {
-            id: record.id,
-            form: Form {
-                entity: record.entity,
-                values: record.values,
-                client_name: record.client_name,
-                needs: record.needs,
-                change: record.change,
-            },
-            stage,
-            saved_at: record.saved_at.into(),
-        }
+        OutboxRecord { id: record.id, form, stage, saved_at: record.saved_at.into() }
     }
 
     fn waiting(&self, needs: Option<RecordId>) -> Stage {

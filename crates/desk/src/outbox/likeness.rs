@@ -85,23 +85,35 @@ fn company_agrees(ours: &Record, theirs: &Values) -> bool {
 fn agrees(field: &Field, ours: &str, theirs: &str) -> bool {
     let Some(answer) = field.answer else { return true };
     match field.kind {
-        Kind::Text { .. } | Kind::Digits { .. } | Kind::Shown => fold(ours) == fold(theirs),
+        Kind::Text { .. } | Kind::Digits { .. } | Kind::Shown => {
+            are_alike(field.kind, ours, theirs)
+        }
         // What was left empty the service may fill: a default choice, a place found by the address.
         _ if ours.is_empty() => true,
-        Kind::Degrees => match (ours.parse::<f64>(), theirs.parse::<f64>()) {
-            // A ten-millionth of a degree is a centimetre.
-            (Ok(ours), Ok(theirs)) => (ours - theirs).abs() < 1e-7,
-            _ => false,
-        },
         // Some ids are answered as the words that they stand for.
         Kind::Id { .. } if answer != Answer::Integer => true,
-        Kind::Id { .. } | Kind::OneOf { .. } => ours == fold(theirs),
-        Kind::Day | Kind::Moment => check::check_value(field.kind, theirs).as_deref() == Ok(ours),
-        Kind::Flag => (ours == "true") == is_marked(theirs),
+        kind => are_alike(kind, ours, theirs),
     }
 }
 
-/// Flags are answered as marks, `ー` where they are not set.
+/// Whether two texts of a field say the same, whoever wrote them.
+#[must_use]
+pub fn are_alike(kind: Kind, one: &str, other: &str) -> bool {
+    let as_sent = |text| check::check_value(kind, text);
+    match kind {
+        Kind::Flag => is_marked(one) == is_marked(other),
+        Kind::Degrees if let (Ok(one), Ok(other)) = (one.parse::<f64>(), other.parse::<f64>()) => {
+            // A ten-millionth of a degree is a centimetre.
+            (one - other).abs() < 1e-7
+        }
+        Kind::Day | Kind::Moment if let (Ok(one), Ok(other)) = (as_sent(one), as_sent(other)) => {
+            one == other
+        }
+        _ => fold(one) == fold(other),
+    }
+}
+
+/// Whether a flag is set: typed as `true`, or answered as some mark other than `ー`.
 #[must_use]
 pub fn is_marked(text: &str) -> bool {
     !matches!(fold(text).as_str(), "" | "-" | "0" | "false")

@@ -5,6 +5,7 @@
 //! [`state`] says what can happen to a record; [`sender`] makes it happen; the rest keeps and
 //! shows it. No window and no timer of its own is here but the sender's.
 
+mod changing;
 mod desk;
 mod error;
 mod forms;
@@ -13,12 +14,14 @@ mod kept;
 pub(crate) mod likeness;
 mod look_up;
 mod pause;
+pub mod read_again;
 pub mod record;
 mod sender;
 pub mod state;
 mod table;
 mod task;
 mod transition;
+mod versions;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;

@@ -36,6 +36,18 @@ pub struct Record {
 }
 
 impl Record {
+    /// Its form, as it is kept.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        Form {
+            entity: self.entity,
+            values: self.values.clone(),
+            client_name: self.client_name.clone(),
+            needs: self.needs,
+            change: self.change.clone(),
+        }
+    }
+
     /// Whether only its owner sees it at the service, so that it may not be listed.
     #[must_use]
     pub fn is_private(&self) -> bool {
@@ -67,8 +79,9 @@ pub struct Change {
     pub id: u32,
     /// Its name when it was opened, for people.
     pub name: String,
-    /// What the service showed of it when it was opened, by key: who changed it since then is
-    /// found out by this.
+    /// What the service showed of it, by key, in the version that the change is made for: when it
+    /// was opened, just before it was sent, or in the conflict that the person resolved. Whether
+    /// others changed it since then is found out by this.
     pub listed: Values,
 }
 
@@ -130,7 +143,7 @@ pub enum Stage {
         /// more.
         differences: Vec<Difference>,
     },
-    /// The change is at the service, and something else changed with it that was not sent.
+    /// The change is at the service, and something there is not as it should be.
     Altered {
         /// The service's id.
         id: u32,
@@ -182,7 +195,8 @@ pub struct Candidate {
     pub fields: BTreeMap<String, String>,
 }
 
-/// A field in which the versions of a record differ. An empty text stands for nothing.
+/// A field in which the versions of a record differ. An empty text stands for nothing; of a field
+/// that the service does not show, both its versions are empty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Difference {
     /// Key of the field.
@@ -195,12 +209,13 @@ pub struct Difference {
     pub theirs: String,
 }
 
-/// A field that changed though it was not sent. An empty text stands for nothing.
+/// A field that changed though it was not sent, or that was sent and is something else. An empty
+/// text stands for nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Alteration {
     /// Key of the field.
     pub key: String,
-    /// As the service showed it before.
+    /// As the service showed it before, or as it was sent: what it should be.
     pub before: String,
     /// As it shows it now.
     pub after: String,

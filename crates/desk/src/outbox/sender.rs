@@ -23,10 +23,10 @@ use crate::known;
 
 /// Sends the outbox of one connection.
 pub struct Sender {
-    kept: Arc<Kept>,
-    client: Client,
+    pub(super) kept: Arc<Kept>,
+    pub(super) client: Client,
     /// Held from before a record departs until it is written down what became of it.
-    in_flight: Mutex<()>,
+    pub(super) in_flight: Mutex<()>,
     /// Calls that failed in a row.
     failures: Mutex<u32>,
 }
@@ -92,6 +92,8 @@ impl Sender {
             },
             Task::LookUp { record, above } => self.look_up(record, above).await?,
             Task::Send { record, above } => self.send(record, above).await?,
+            Task::Change(record) => self.change(record).await?,
+            Task::ReadBack(record) => self.read_back(record).await?,
             Task::Rest { until } => return Ok(Then::Rest { until }),
         }
         Ok(Then::GoOn)
@@ -132,19 +134,33 @@ impl Sender {
     }
 
     async fn send(&self, record: Record, above: u32) -> Result<(), OutboxError> {
-        let create = match Create::new(record.entity, &record.values) {
-            Ok(create) => create,
-            Err(problems) => {
-                let reason = Reason { status: None, text: String::new(), problems };
-                return self.happened(&record, Event::Refused { reason }).await;
-            }
-        };
         let pass = self.pass().await;
         let in_flight = self.in_flight.lock().await;
-        if let Err(error) = self.kept.apply(record.id, Event::Departs { above }).await {
-            return allow_changed::<Record>(Err(error));
-        }
-        let answer = self.client.create_once(&create, pass).await;
+        // As it is now: the person may have had it back in the form in the meantime.
+        let record = match self.kept.apply(record.id, Event::Departs { above }).await {
+            Ok(record) => record,
+            Err(error) => return allow_changed::<Record>(Err(error)),
+        };
+        let written = match Create::new(record.entity, &record.values) {
+            Ok(create) => {
+                let answer = self.client.create_once(&create, pass).await;
+                self.answered(&record, answer).await
+            }
+            Err(problems) => {
+                let reason = Reason { status: None, text: String::new(), problems };
+                self.happened(&record, Event::Refused { reason }).await
+            }
+        };
+        drop(in_flight);
+        written
+    }
+
+    /// Writes down what became of a call.
+    pub(super) async fn answered(
+        &self,
+        record: &Record,
+        answer: Result<u32, Error>,
+    ) -> Result<(), OutboxError> {
         let now = Timestamp::now();
         let event = match answer {
             Ok(id) => Event::Answered { id, at: now },
@@ -161,13 +177,11 @@ impl Sender {
         if matches!(event, Event::Answered { .. } | Event::Refused { .. }) {
             self.succeeded().await;
         }
-        let written = self.happened(&record, event).await;
-        drop(in_flight);
-        written
+        self.happened(record, event).await
     }
 
     /// Leave for a call. While the limit lets nobody pass, the pages are told.
-    async fn pass(&self) -> Pass {
+    pub(super) async fn pass(&self) -> Pass {
         let mut longest_wait = Duration::ZERO;
         loop {
             match self.client.pass(Urgency::Background, longest_wait).await {
@@ -186,15 +200,15 @@ impl Sender {
         }
     }
 
-    async fn happened(&self, record: &Record, event: Event) -> Result<(), OutboxError> {
+    pub(super) async fn happened(&self, record: &Record, event: Event) -> Result<(), OutboxError> {
         allow_changed(self.kept.apply(record.id, event).await)
     }
 
-    async fn succeeded(&self) {
+    pub(super) async fn succeeded(&self) {
         *self.failures.lock().await = 0;
     }
 
-    async fn failed(&self, error: &Error) {
+    pub(super) async fn failed(&self, error: &Error) {
         let mut failures = self.failures.lock().await;
         *failures = failures.saturating_add(1);
         tracing::debug!(code = error.code(), failures = *failures, "the outbox waits");
@@ -215,7 +229,7 @@ impl Sender {
 }
 
 /// A person was quicker, and took the record back or decided: that is no failure.
-fn allow_changed<T>(done: Result<T, OutboxError>) -> Result<(), OutboxError> {
+pub(super) fn allow_changed<T>(done: Result<T, OutboxError>) -> Result<(), OutboxError> {
     match done {
         Ok(_) | Err(OutboxError::NotNow(_) | OutboxError::Unknown(_) | OutboxError::Taken(_)) => {
             Ok(())

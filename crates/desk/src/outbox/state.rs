@@ -3,6 +3,8 @@
 //! transaction before its effect, so a crash between any two steps has one meaning: a record
 //! found [`Sending`](State::Sending) while nobody sends is one whose answer was lost.
 
+mod event;
+
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -10,7 +12,8 @@ use jiff::fmt::serde::timestamp::millisecond::required as millisecond;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::record::Candidate;
+pub use self::event::{Decision, Event, Found, Reading};
+use super::record::{Alteration, Candidate, Difference};
 
 /// Where a record stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,18 +28,26 @@ pub enum State {
     Ready {
         /// How often it was sent and its answer lost, though it had not been stored.
         losses: u32,
+        /// Of a change: a person wants it sent though its record can not be found.
+        #[serde(default)]
+        anyway: bool,
     },
     /// It left this machine, or was about to; no answer is known.
     Sending {
-        /// The highest id of its kind that was seen at the service before it left.
-        above: u32,
+        /// The highest id of its kind that was seen at the service before it left; none for a
+        /// change, which goes to an id that is known.
+        above: Option<u32>,
         /// As in [`Ready`](Self::Ready).
         losses: u32,
+        /// As in [`Ready`](Self::Ready).
+        #[serde(default)]
+        anyway: bool,
     },
-    /// Its answer was lost: the service may hold it, under an id higher than `above`.
+    /// Its answer was lost: the service may hold it, a registration under an id higher than
+    /// `above`.
     Uncertain {
         /// As in [`Sending`](Self::Sending).
-        above: u32,
+        above: Option<u32>,
         /// With this one.
         losses: u32,
         /// When the loss was noticed: nothing of that call left this machine later.
@@ -49,21 +60,51 @@ pub enum State {
     /// The look-up could not decide; a person does.
     Undecided {
         /// As in [`Sending`](Self::Sending).
-        above: u32,
+        above: Option<u32>,
         /// What the service holds that is like it; none for a private record, which may be there
         /// unlisted, and for one whose answers are lost time and again.
         candidates: Vec<Candidate>,
+    },
+    /// Its record is not as it was when the change was made for it; a person decides.
+    Conflict {
+        /// Where the versions differ; empty where the record can not be found any more.
+        differences: Vec<Difference>,
+    },
+    /// The service answered that it is changed; what became of the record is to be read.
+    Changed {
+        /// The service's id.
+        id: u32,
+        /// When it answered.
+        #[serde(with = "millisecond")]
+        at: Timestamp,
+    },
+    /// It is changed, and something is not as it should be: more changed than was sent, or less. The
+    /// person is to see it.
+    Altered {
+        /// The service's id.
+        id: u32,
+        /// As in [`Done`](Self::Done).
+        #[serde(with = "millisecond")]
+        at: Timestamp,
+        /// What that is.
+        alterations: Vec<Alteration>,
     },
     /// The service refused it. Nothing of it is there.
     Refused {
         /// Why.
         reason: Reason,
     },
-    /// It is registered. Final.
+    /// It is registered, or changed. Final.
     Done {
         /// The service's id.
         id: u32,
         /// When that became known.
+        #[serde(with = "millisecond")]
+        at: Timestamp,
+    },
+    /// The person gave the change up for the service's version. Final, and kept nowhere.
+    GivenUp {
+        /// When.
         #[serde(with = "millisecond")]
         at: Timestamp,
     },
@@ -80,98 +121,11 @@ pub struct Reason {
     pub problems: Vec<hotprofile::Problem>,
 }
 
-/// What happens to a record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// The person puts the draft aside.
-    PutAside,
-    /// The person takes the draft up again.
-    TakenUp,
-    /// The person saves: it goes into the outbox.
-    Submitted,
-    /// The person takes it back into its form.
-    TakenBack,
-    /// It is about to leave this machine; `above` is the highest id seen at the service.
-    Departs {
-        /// See [`State::Sending`].
-        above: u32,
-    },
-    /// The call failed in a way that cannot have stored it.
-    Stayed,
-    /// The service answered with its id.
-    Answered {
-        /// The service's id.
-        id: u32,
-        /// Now.
-        at: Timestamp,
-    },
-    /// The service refused it.
-    Refused {
-        /// Why.
-        reason: Reason,
-    },
-    /// The call ended without an answer that can be understood, or it was found
-    /// [`Sending`](State::Sending) while nobody sends.
-    Lost {
-        /// Now.
-        at: Timestamp,
-    },
-    /// The service's newest records, down to `above`, were compared with it.
-    LookedUp {
-        /// When the look-up began.
-        began: Timestamp,
-        /// What it found.
-        found: Found,
-    },
-    /// The person decided.
-    Decided {
-        /// What.
-        decision: Decision,
-        /// Now.
-        at: Timestamp,
-    },
-}
-
-/// What a look-up found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// A record whose every comparable field agrees, and that is no other record's.
-    Same {
-        /// The service's id.
-        id: u32,
-    },
-    /// Records that share the name, and differ in something.
-    Alike(Vec<Candidate>),
-    /// None that even shares the name.
-    Nothing,
-}
-
-/// What a person decides of a record that the look-up left open.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(tag = "decision", rename_all = "snake_case")]
-pub enum Decision {
-    /// This one at the service is it.
-    ThatOne {
-        /// The service's id.
-        id: u32,
-    },
-    /// It is not there: it is sent again.
-    SendAgain,
-    /// It is taken back into its form.
-    TakeBack,
-    /// Of a conflict: these values are sent, whatever the service shows now. None of them: the
-    /// service's version stays, and nothing is sent.
-    Resolve {
-        /// What is sent, by key.
-        values: hotprofile::Values,
-    },
-    /// Of an altered record: the person has seen what else changed.
-    Seen,
-}
-
 /// What the machine has to know beside the state.
 #[derive(Clone, Copy, Debug)]
 pub struct Circumstances {
+    /// It changes a registered record, and registers none.
+    pub change: bool,
     /// The record may be registered and not listed, so that not finding it says nothing.
     pub private: bool,
     /// Another record of this kind is in doubt too. It may be a twin, so that what agrees with this
@@ -198,58 +152,153 @@ pub fn next(state: &State, event: Event, around: Circumstances) -> Result<State,
         | (State::Ready { .. } | State::Refused { .. }, Event::TakenBack) => {
             State::Draft { aside: false }
         }
-        (State::Draft { .. }, Event::Submitted) => State::Ready { losses: 0 },
+        (State::Draft { .. }, Event::Submitted) => State::Ready { losses: 0, anyway: false },
 
-        (&State::Ready { losses }, Event::Departs { above }) => State::Sending { above, losses },
-        (&State::Sending { losses, .. }, Event::Stayed) => State::Ready { losses },
-        (State::Sending { .. }, Event::Answered { id, at }) => State::Done { id, at },
+        (&State::Ready { losses, anyway }, Event::Departs { above }) if !around.change => {
+            State::Sending { above: Some(above), losses, anyway }
+        }
+        (&State::Sending { losses, anyway, .. }, Event::Stayed) => State::Ready { losses, anyway },
+        (State::Sending { above: Some(_), .. }, Event::Answered { id, at }) => {
+            State::Done { id, at }
+        }
+        (State::Sending { above: None, .. }, Event::Answered { id, at }) => {
+            State::Changed { id, at }
+        }
         (State::Ready { .. } | State::Sending { .. }, Event::Refused { reason }) => {
             State::Refused { reason }
         }
-        (&State::Sending { above, losses }, Event::Lost { at }) => {
+        (&State::Sending { above, losses, .. }, Event::Lost { at }) => {
             State::Uncertain { above, losses: losses + 1, lost_at: at, look_up_at: at }
         }
 
-        (&State::Uncertain { above, losses, lost_at, .. }, Event::LookedUp { began, found }) => {
-            looked_up(Doubt { above, losses, lost_at }, began, found, around)
+        (
+            &State::Uncertain { above: Some(above), losses, lost_at, .. },
+            Event::LookedUp { began, found },
+        ) => looked_up(Doubt { losses, lost_at, began }, above, found, around),
+        (
+            &State::Uncertain { above: None, losses, lost_at, .. },
+            Event::ReadAgain { began, reading },
+        ) => read_in_doubt(Doubt { losses, lost_at, began }, reading, around),
+        (&State::Ready { losses, anyway }, Event::ReadAgain { began, reading })
+            if around.change =>
+        {
+            read_again(losses, anyway, began, reading)
         }
-        (State::Undecided { .. }, Event::Decided { decision, at }) => match decision {
-            Decision::ThatOne { id } => State::Done { id, at },
-            Decision::SendAgain => State::Ready { losses: 0 },
-            Decision::TakeBack => State::Draft { aside: false },
-            Decision::Resolve { .. } | Decision::Seen => return Err(NotNow),
-        },
+        (&State::Changed { id, at }, Event::ReadBack { alterations }) => {
+            changed(id, at, alterations)
+        }
+
+        (state, Event::Decided { decision, at }) => decided(state, decision, at)?,
         _ => return Err(NotNow),
     })
 }
 
-/// What [`State::Uncertain`] holds.
+/// What is known of a lost answer when the service is looked at again.
 #[derive(Clone, Copy)]
 struct Doubt {
-    above: u32,
     losses: u32,
     lost_at: Timestamp,
+    began: Timestamp,
 }
 
-fn looked_up(doubt: Doubt, began: Timestamp, found: Found, around: Circumstances) -> State {
-    let Doubt { above, losses, lost_at } = doubt;
-    // A clock that was set back makes the delay begin anew, instead of lasting for days.
-    let lost_at = lost_at.min(began);
-    let conclusive_at = lost_at.saturating_add(around.safe_delay).unwrap_or(Timestamp::MAX);
-    let is_conclusive = began >= conclusive_at;
+impl Doubt {
+    /// When the call can no longer arrive: what is seen from then on is how it stays.
+    fn conclusive_at(self, around: Circumstances) -> Timestamp {
+        self.lost_at().saturating_add(around.safe_delay).unwrap_or(Timestamp::MAX)
+    }
+
+    /// A clock that was set back makes the delay begin anew, instead of lasting for days.
+    fn lost_at(self) -> Timestamp {
+        self.lost_at.min(self.began)
+    }
+
+    fn goes_on(self, above: Option<u32>, around: Circumstances) -> State {
+        State::Uncertain {
+            above,
+            losses: self.losses,
+            lost_at: self.lost_at(),
+            look_up_at: self.conclusive_at(around),
+        }
+    }
+}
+
+fn looked_up(doubt: Doubt, above: u32, found: Found, around: Circumstances) -> State {
+    let Doubt { losses, began, .. } = doubt;
+    let above = Some(above);
     match found {
         Found::Same { id } if !around.another_in_doubt => State::Done { id, at: began },
         // The call may still arrive, and then be the one that agrees in everything.
-        _ if !is_conclusive => {
-            State::Uncertain { above, losses, lost_at, look_up_at: conclusive_at }
-        }
+        _ if began < doubt.conclusive_at(around) => doubt.goes_on(above, around),
         Found::Same { id } => State::Done { id, at: began },
         Found::Alike(candidates) => State::Undecided { above, candidates },
         Found::Nothing if around.private || losses >= MOST_LOSSES => {
             State::Undecided { above, candidates: Vec::new() }
         }
-        Found::Nothing => State::Ready { losses },
+        Found::Nothing => State::Ready { losses, anyway: false },
     }
+}
+
+/// A change whose answer was lost could be repeated at any time: it writes the same values. But
+/// the lost call may still be on its way. Were the change sent again and done, or given up by the
+/// person, the late one would then undo what was changed after it: by a colleague, or by this
+/// person's next change. So nothing but its arrival counts before that is impossible. A colleague
+/// who changes the record in these minutes can be overwritten by the late call all the same;
+/// nothing on this side can call it back.
+fn read_in_doubt(doubt: Doubt, reading: Reading, around: Circumstances) -> State {
+    let has_arrived = matches!(reading, Reading::Ours { .. });
+    if has_arrived || doubt.began >= doubt.conclusive_at(around) {
+        read_again(doubt.losses, false, doubt.began, reading)
+    } else {
+        doubt.goes_on(None, around)
+    }
+}
+
+fn read_again(losses: u32, anyway: bool, began: Timestamp, reading: Reading) -> State {
+    match reading {
+        // It was never sent: what else changed was others' doing.
+        Reading::Ours { id, .. } if losses == 0 => State::Done { id, at: began },
+        Reading::Ours { id, alterations } => changed(id, began, alterations),
+        Reading::Theirs { differences } => State::Conflict { differences },
+        Reading::Gone if !anyway => State::Conflict { differences: Vec::new() },
+        Reading::Unchanged | Reading::Gone if losses >= MOST_LOSSES => {
+            State::Undecided { above: None, candidates: Vec::new() }
+        }
+        Reading::Unchanged | Reading::Gone => State::Sending { above: None, losses, anyway },
+    }
+}
+
+fn changed(id: u32, at: Timestamp, alterations: Vec<Alteration>) -> State {
+    if alterations.is_empty() {
+        State::Done { id, at }
+    } else {
+        State::Altered { id, at, alterations }
+    }
+}
+
+fn decided(state: &State, decision: Decision, at: Timestamp) -> Result<State, NotNow> {
+    Ok(match (state, decision) {
+        (State::Undecided { above: Some(_), .. }, Decision::ThatOne { id }) => {
+            State::Done { id, at }
+        }
+        (State::Undecided { .. }, Decision::SendAgain) => State::Ready { losses: 0, anyway: false },
+        (State::Undecided { .. } | State::Conflict { .. }, Decision::TakeBack) => {
+            State::Draft { aside: false }
+        }
+        (State::Conflict { .. }, Decision::Resolve { values }) if values.is_empty() => {
+            State::GivenUp { at }
+        }
+        (State::Conflict { differences }, decision) => match decision {
+            Decision::Resolve { .. } if !differences.is_empty() => {
+                State::Ready { losses: 0, anyway: false }
+            }
+            Decision::SendAgain if differences.is_empty() => {
+                State::Ready { losses: 0, anyway: true }
+            }
+            _ => return Err(NotNow),
+        },
+        (&State::Altered { id, at, .. }, Decision::Seen) => State::Done { id, at },
+        _ => return Err(NotNow),
+    })
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub fn write_form(
 ) -> rusqlite::Result<()> {
     db.prepare_cached(
         r#"UPDATE records SET entity = :entity, "values" = :values, client_name = :client_name,
-           needs = :needs, saved_at = :saved_at WHERE id = :id"#,
+           needs = :needs, change = :change, saved_at = :saved_at WHERE id = :id"#,
     )?
     .execute(named_params! {
         ":id": id,
@@ -50,8 +50,24 @@ pub fn write_form(
         ":values": json(&form.values)?,
         ":client_name": form.client_name,
         ":needs": form.needs,
+        ":change": form.change.as_ref().map(json).transpose()?,
         ":saved_at": now.as_millisecond(),
     })?;
+    Ok(())
+}
+
+/// Writes over what a record sends and what that was made for; its state and its place in the
+/// order stay.
+pub fn write_content(db: &Connection, record: &Record) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        r#"UPDATE records SET "values" = ?, client_name = ?, change = ? WHERE id = ?"#,
+    )?
+    .execute(params![
+        json(&record.values)?,
+        record.client_name,
+        record.change.as_ref().map(json).transpose()?,
+        record.id
+    ])?;
     Ok(())
 }
 
@@ -103,7 +119,7 @@ pub fn counts(db: &Connection) -> rusqlite::Result<Counts> {
         let place = match row.get_ref(0)?.as_str()? {
             "draft" => &mut counts.drafts,
             "ready" => &mut counts.waiting,
-            "sending" => &mut counts.sending,
+            "sending" | "changed" => &mut counts.sending,
             "uncertain" => &mut counts.uncertain,
             "undecided" => &mut counts.undecided,
             "conflict" => &mut counts.conflict,
@@ -111,7 +127,7 @@ pub fn counts(db: &Connection) -> rusqlite::Result<Counts> {
             "refused" => &mut counts.refused,
             _ => continue,
         };
-        *place = row.get(1)?;
+        *place += row.get::<_, u32>(1)?;
     }
     Ok(counts)
 }
@@ -146,10 +162,11 @@ pub fn is_taken(db: &Connection, entity: Entity, id: u32) -> rusqlite::Result<bo
         .exists(params![entity.key(), id])
 }
 
-/// Whether it is not known of another record of this kind if the service holds it.
+/// Whether it is not known of another registration of this kind if the service holds it.
 pub fn another_in_doubt(db: &Connection, record: &Record) -> rusqlite::Result<bool> {
     db.prepare_cached(
-        "SELECT 1 FROM records WHERE entity = ? AND id <> ? AND kind IN ('uncertain', 'undecided')",
+        "SELECT 1 FROM records WHERE entity = ? AND id <> ? AND operation = 'create'
+         AND kind IN ('uncertain', 'undecided')",
     )?
     .exists(params![record.entity.key(), record.id])
 }

@@ -19,6 +19,11 @@ pub enum Task {
         /// What has a higher id is new.
         above: u32,
     },
+    /// Read again the record that is to be changed, and send the change if nothing speaks against
+    /// it: one that waits, or one whose answer was lost.
+    Change(Record),
+    /// Read once more the record that was changed.
+    ReadBack(Record),
     /// Ask for the highest id of this kind at the service: none was seen yet.
     FindHighest(Entity),
     /// Send a record.
@@ -40,13 +45,12 @@ pub fn next(db: &Connection, now: Timestamp) -> Result<Option<Task>, OutboxError
     if !table::select(db, "kind = 'sending' LIMIT 1", [])?.is_empty() {
         return Ok(None);
     }
-    Ok(Some(match look_up(db, now)? {
-        Some(task) => task,
-        None => match send(db)? {
-            Some(task) => task,
-            None => Task::Rest { until: next_look_up(db)? },
-        },
-    }))
+    for task in [look_up(db, now)?, read_back(db)?, send(db)?] {
+        if task.is_some() {
+            return Ok(task);
+        }
+    }
+    Ok(Some(Task::Rest { until: next_look_up(db)? }))
 }
 
 /// Look-ups go first: they tell whether the service works again, before more is sent to it.
@@ -59,16 +63,34 @@ fn look_up(db: &Connection, now: Timestamp) -> Result<Option<Task>, OutboxError>
         named_params! { ":now": now.as_millisecond() },
     )?;
     Ok(due.into_iter().next().and_then(|record| match record.state {
-        State::Uncertain { above, .. } => Some(Task::LookUp { record, above }),
+        State::Uncertain { above: Some(above), .. } => Some(Task::LookUp { record, above }),
+        State::Uncertain { above: None, .. } => Some(Task::Change(record)),
         _ => None,
     }))
 }
 
-/// The first that waits for nothing but its turn.
+/// What was changed is read before more is sent: what follows may be for the same record.
+fn read_back(db: &Connection) -> Result<Option<Task>, OutboxError> {
+    let changed = table::select(db, "kind = 'changed' ORDER BY saved_at, id LIMIT 1", [])?;
+    Ok(changed.into_iter().next().map(Task::ReadBack))
+}
+
+/// The first that waits for nothing but its turn. Of several changes to one record, none goes
+/// while it is not known what became of another.
 fn send(db: &Connection) -> Result<Option<Task>, OutboxError> {
-    let ready =
-        table::select(db, "kind = 'ready' AND needs IS NULL ORDER BY saved_at, id LIMIT 1", [])?;
+    let ready = table::select(
+        db,
+        "kind = 'ready' AND needs IS NULL AND NOT EXISTS (
+             SELECT 1 FROM records AS other WHERE other.kind = 'uncertain'
+             AND other.entity = records.entity
+             AND other.change ->> 'id' = records.change ->> 'id')
+         ORDER BY saved_at, id LIMIT 1",
+        [],
+    )?;
     let Some(record) = ready.into_iter().next() else { return Ok(None) };
+    if record.change.is_some() {
+        return Ok(Some(Task::Change(record)));
+    }
     Ok(Some(match table::highest(db, record.entity)? {
         Some(above) => Task::Send { record, above },
         None => Task::FindHighest(record.entity),

@@ -1,4 +1,5 @@
 mod answers_lost;
+mod changes;
 mod people;
 mod sending;
 

@@ -3,14 +3,15 @@
 
 use std::time::Duration;
 
+use hotprofile::{ListedRecord, Values};
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
 use super::error::OutboxError;
 use super::likeness::fold;
-use super::record::{Record, RecordId};
-use super::state::{Circumstances, Decision, Event, Found, State, next};
-use super::table;
+use super::record::{Alteration, Change, Record, RecordId};
+use super::state::{Circumstances, Decision, Event, Found, NotNow, Reading, State, next};
+use super::{forms, table, versions};
 use crate::known;
 
 /// Lets something happen to a record, and gives it back as it is then.
@@ -20,23 +21,82 @@ pub fn apply(
     event: Event,
     safe_delay: Duration,
 ) -> Result<Record, OutboxError> {
-    let record = table::get(db, id)?.ok_or(OutboxError::Unknown(id))?;
+    let mut record = table::get(db, id)?.ok_or(OutboxError::Unknown(id))?;
     if let Some(claimed) = claimed(&event)
         && table::is_taken(db, record.entity, claimed)?
     {
         return Err(OutboxError::Taken(claimed));
     }
     let around = Circumstances {
+        change: record.change.is_some(),
         private: record.is_private(),
         another_in_doubt: table::another_in_doubt(db, &record)?,
         safe_delay,
     };
-    let state = next(&record.state, event, around)?;
-    table::write_state(db, id, &state)?;
-    if let State::Done { id, .. } = state {
-        register(db, &record, id)?;
+    if let Event::Decided { decision: Decision::Resolve { values }, .. } = &event
+        && !values.is_empty()
+    {
+        record.values = forms::resolved(&record, values)?;
+        table::write_content(db, &record)?;
     }
-    Ok(Record { state, ..record })
+    record.state = next(&record.state, event, around)?;
+    table::write_state(db, id, &record.state)?;
+    match record.state {
+        State::Done { id, .. } if record.change.is_none() => register(db, &record, id)?,
+        State::Changed { id, at } => known::sent(db, &record, id, at)?,
+        State::Done { .. } => remember(db, &record)?,
+        State::GivenUp { .. } => table::delete(db, id)?,
+        _ => {}
+    }
+    Ok(record)
+}
+
+/// Compares a change with its record, as it was found at the service when it was read again. Where
+/// nothing speaks against it the change is on its way from here on, made for what was found.
+/// Refused where the person took it back in the meantime.
+pub fn read_again(
+    db: &Connection,
+    read: &Record,
+    found: Option<ListedRecord>,
+    began: Timestamp,
+    safe_delay: Duration,
+) -> Result<Record, OutboxError> {
+    let (mut record, change) = as_it_was_read(db, read)?;
+    known::answered(db, record.entity, found.as_slice(), began)?;
+    let reading = compare(&record, &change, found.as_ref());
+    if let (Reading::Ours { id, alterations }, Some(found)) = (&reading, &found) {
+        known::sent(db, &record, *id, began)?;
+        move_others_on(db, &record, &change, &found.fields, alterations)?;
+    }
+    record.state = apply(db, read.id, Event::ReadAgain { began, reading }, safe_delay)?.state;
+    if let (State::Sending { .. } | State::Conflict { .. }, Some(found)) = (&record.state, found) {
+        let id = found.id.unwrap_or(change.id);
+        if !versions::is_another_company(&record, &change) {
+            stay_with_company(&mut record, &change.listed, &found.fields);
+        }
+        record.change = Some(Change { id, listed: found.fields, ..change });
+        table::write_content(db, &record)?;
+    }
+    Ok(record)
+}
+
+/// Compares a record with what it was just before it was changed. Other changes that wait for it
+/// were made for that version: they go on with the new one.
+pub fn read_back(
+    db: &Connection,
+    read: &Record,
+    found: Option<ListedRecord>,
+    began: Timestamp,
+    safe_delay: Duration,
+) -> Result<Record, OutboxError> {
+    let (record, change) = as_it_was_read(db, read)?;
+    known::answered(db, record.entity, found.as_slice(), began)?;
+    let mut alterations = Vec::new();
+    if let Some(found) = found {
+        alterations = versions::alterations(&record, &change, &found.fields);
+        move_others_on(db, &record, &change, &found.fields, &alterations)?;
+    }
+    apply(db, record.id, Event::ReadBack { alterations }, safe_delay)
 }
 
 /// Declares lost whatever is on its way while nobody sends: its program ended in between.
@@ -46,6 +106,56 @@ pub fn recover(db: &Connection, now: Timestamp, safe_delay: Duration) -> Result<
         apply(db, orphan.id, Event::Lost { at: now }, safe_delay)?;
     }
     Ok(!orphans.is_empty())
+}
+
+/// What the reading of a change's record says.
+pub fn compare(record: &Record, change: &Change, found: Option<&ListedRecord>) -> Reading {
+    found.map_or(Reading::Gone, |found| {
+        versions::read(record, change, found.id.unwrap_or(change.id), &found.fields)
+    })
+}
+
+/// The record and what it changes, where both are still as they were when the reading began.
+fn as_it_was_read(db: &Connection, read: &Record) -> Result<(Record, Change), OutboxError> {
+    let record = table::get(db, read.id)?.filter(|record| record == read).ok_or(NotNow)?;
+    let change = record.change.clone().ok_or(NotNow)?;
+    Ok((record, change))
+}
+
+/// A record that others gave to another company stays there, though the call needs the company's
+/// id: that of a card's is not answered, and has to be found anew.
+fn stay_with_company(record: &mut Record, before: &Values, now: &Values) {
+    let name = |values: &Values| values.get("client_name").map(|name| fold(name));
+    if name(before) != name(now) {
+        record.client_name = now.get("client_name").cloned();
+        record.values.remove("client_id");
+    }
+}
+
+/// Other changes of a record were made for the version before this change. What this change did is
+/// no news to the person who made them all; what else changed with it is.
+fn move_others_on(
+    db: &Connection,
+    record: &Record,
+    before: &Change,
+    after: &Values,
+    alterations: &[Alteration],
+) -> Result<(), OutboxError> {
+    let others = table::select(
+        db,
+        "entity = ? AND change ->> 'id' = ? AND id <> ?
+         AND kind IN ('draft', 'ready', 'undecided', 'conflict', 'refused')",
+        params![record.entity.key(), before.id, record.id],
+    )?;
+    for mut other in others {
+        if let Some(change) = &mut other.change
+            && versions::are_same(record.entity, &change.listed, &before.listed)
+        {
+            change.listed = versions::moved_on(&before.listed, after, alterations);
+            table::write_content(db, &other)?;
+        }
+    }
+    Ok(())
 }
 
 /// The id that someone takes to be the record's. What the service itself answered is believed.
@@ -67,6 +177,11 @@ fn register(db: &Connection, record: &Record, id: u32) -> Result<(), OutboxError
            needs = NULL WHERE needs = ?"#,
     )?
     .execute(params![id, record.id])?;
+    remember(db, record)
+}
+
+/// It is history from here on, and can be searched.
+fn remember(db: &Connection, record: &Record) -> Result<(), OutboxError> {
     db.prepare_cached("UPDATE records SET words = ?, needs = NULL WHERE id = ?")?
         .execute(params![words(record), record.id])?;
     Ok(())
@@ -74,6 +189,7 @@ fn register(db: &Connection, record: &Record, id: u32) -> Result<(), OutboxError
 
 /// What a search in the history looks into.
 fn words(record: &Record) -> String {
-    let texts = record.values.values().chain(&record.client_name);
+    let name = record.change.as_ref().map(|change| &change.name);
+    let texts = record.values.values().chain(&record.client_name).chain(name);
     texts.map(|text| fold(text).to_lowercase()).collect::<Vec<_>>().join("\n")
 }

@@ -18,7 +18,7 @@ fn ours(entity: Entity, pairs: &[(&str, &str)]) -> Record {
         client_name: (entity != Entity::Clients).then(|| "株式会社青空".to_owned()),
         needs: None,
         change: None,
-        state: State::Ready { losses: 0 },
+        state: State::Ready { losses: 0, anyway: false },
         saved_at: Timestamp::UNIX_EPOCH,
     }
 }

@@ -12,7 +12,7 @@ const DELAY: i64 = 300;
 
 fn around(private: bool) -> Circumstances {
     let safe_delay = Duration::from_secs(DELAY.unsigned_abs());
-    Circumstances { private, another_in_doubt: false, safe_delay }
+    Circumstances { change: false, private, another_in_doubt: false, safe_delay }
 }
 
 fn at(second: i64) -> Timestamp {
@@ -123,7 +123,7 @@ proptest! {
 }
 
 fn uncertain(losses: u32) -> State {
-    State::Uncertain { above: 3, losses, lost_at: at(0), look_up_at: at(0) }
+    State::Uncertain { above: Some(3), losses, lost_at: at(0), look_up_at: at(0) }
 }
 
 fn look_up(state: &State, private: bool, second: i64, found: Found) -> State {
@@ -132,13 +132,16 @@ fn look_up(state: &State, private: bool, second: i64, found: Found) -> State {
 
 #[test]
 fn a_lost_answer_is_looked_up_at_once_and_again_after_the_safe_delay() {
-    let sending = State::Sending { above: 3, losses: 0 };
+    let sending = State::Sending { above: Some(3), losses: 0, anyway: false };
     let lost = next(&sending, Event::Lost { at: at(0) }, around(false)).unwrap();
     assert_eq!(lost, uncertain(1));
     let waits = look_up(&lost, false, 1, Found::Nothing);
     let State::Uncertain { look_up_at, .. } = waits else { panic!("{waits:?}") };
     assert_eq!(look_up_at, at(DELAY));
-    assert_eq!(look_up(&waits, false, DELAY, Found::Nothing), State::Ready { losses: 1 });
+    assert_eq!(
+        look_up(&waits, false, DELAY, Found::Nothing),
+        State::Ready { losses: 1, anyway: false }
+    );
 }
 
 #[test]
@@ -152,21 +155,21 @@ fn a_person_is_asked_only_after_the_call_can_no_longer_arrive() {
     let alike = || Found::Alike(vec![candidate(7)]);
     assert!(matches!(look_up(&uncertain(1), false, 1, alike()), State::Uncertain { .. }));
     let asked = look_up(&uncertain(1), false, DELAY, alike());
-    assert_eq!(asked, State::Undecided { above: 3, candidates: vec![candidate(7)] });
+    assert_eq!(asked, State::Undecided { above: Some(3), candidates: vec![candidate(7)] });
 }
 
 #[test]
 fn a_private_record_that_is_not_found_is_left_to_the_person() {
     let asked = look_up(&uncertain(1), true, DELAY, Found::Nothing);
-    assert_eq!(asked, State::Undecided { above: 3, candidates: vec![] });
+    assert_eq!(asked, State::Undecided { above: Some(3), candidates: vec![] });
 }
 
 #[test]
 fn a_record_that_is_lost_time_and_again_is_left_to_the_person() {
     let before = look_up(&uncertain(MOST_LOSSES - 1), false, DELAY, Found::Nothing);
-    assert_eq!(before, State::Ready { losses: MOST_LOSSES - 1 });
+    assert_eq!(before, State::Ready { losses: MOST_LOSSES - 1, anyway: false });
     let asked = look_up(&uncertain(MOST_LOSSES), false, DELAY, Found::Nothing);
-    assert_eq!(asked, State::Undecided { above: 3, candidates: vec![] });
+    assert_eq!(asked, State::Undecided { above: Some(3), candidates: vec![] });
 }
 
 #[test]

@@ -164,7 +164,7 @@ impl World {
     /// Everything untaken above the record's bound, with its id.
     fn newer(&self, index: usize) -> impl Iterator<Item = (u32, Content)> {
         let above = match self.records[index].1 {
-            State::Uncertain { above, .. } | State::Undecided { above, .. } => above,
+            State::Uncertain { above, .. } | State::Undecided { above, .. } => above.unwrap_or(0),
             _ => 0,
         };
         (1..)

@@ -1,0 +1,143 @@
+//! What an answer shows of the fields that a change can write.
+
+use hotprofile::contract::{Answer, Kind, names};
+use hotprofile::{Entity, Operation, Values};
+
+use crate::outbox::likeness::are_alike;
+
+/// A field of an answer, in two versions.
+pub struct Shown {
+    /// Key in the answer.
+    pub key: &'static str,
+    kind: Kind,
+    /// The parameters that write it.
+    of: Vec<&'static str>,
+    /// As it was; empty for nothing.
+    pub before: String,
+    /// As it is.
+    pub now: String,
+}
+
+/// A card's names are answered in one piece.
+const NAMES: [(&str, [&str; 2]); 2] = [
+    ("name", ["family_name", "first_name"]),
+    ("name_kana", ["family_name_kana", "first_name_kana"]),
+];
+
+/// The fields of two versions of a record.
+pub fn of(entity: Entity, before: &Values, now: &Values) -> Vec<Shown> {
+    let of_text = |values: &Values, key| values.get(key).cloned().unwrap_or_default();
+    let written = entity.record().written(Operation::Update).into_iter();
+    let own = written
+        .filter(|(field, _)| field.answer.is_some() && field.key != "id")
+        .map(|(field, _)| (field.key, as_answered(field.kind, field.answer), vec![field.key]));
+    let stand_ins = stand_ins(entity).into_iter().map(|(key, of)| (key, Kind::Shown, of));
+    own.chain(stand_ins)
+        .map(|(key, kind, of)| Shown {
+            key,
+            kind,
+            of,
+            before: of_text(before, key),
+            now: of_text(now, key),
+        })
+        .flat_map(Shown::in_parts)
+        .collect()
+}
+
+/// The keys of the answer that hold what is shown under this key.
+pub fn answered_as(key: &str) -> impl Iterator<Item = &str> {
+    let whole = NAMES.iter().find(|(_, parts)| parts.contains(&key));
+    [key].into_iter().chain(whole.map(|(whole, _)| *whole))
+}
+
+/// What is answered under another key than those which write it: names in the place of ids, and
+/// names of people in one piece.
+fn stand_ins(entity: Entity) -> Vec<(&'static str, Vec<&'static str>)> {
+    let is_hidden = |key| entity.record().field(key).is_some_and(|field| field.answer.is_none());
+    let mut stand_ins: Vec<_> = names(entity)
+        .filter(|named| is_hidden(named.id))
+        .map(|named| (named.name, vec![named.id]))
+        .collect();
+    if entity == Entity::BusinessCards {
+        stand_ins.extend(NAMES.map(|(whole, parts)| (whole, parts.to_vec())));
+        // Who owns it is written in either way.
+        if let Some((_, of)) = stand_ins.iter_mut().find(|(key, _)| *key == "user_name") {
+            of.push("owner_user");
+        }
+    }
+    stand_ins
+}
+
+/// Ids that are answered as words are words.
+const fn as_answered(kind: Kind, answer: Option<Answer>) -> Kind {
+    match (kind, answer) {
+        (Kind::Id { .. }, Some(Answer::Integer)) => kind,
+        (Kind::Id { .. }, _) => Kind::Shown,
+        _ => kind,
+    }
+}
+
+impl Shown {
+    /// Whether this parameter writes it.
+    pub fn stands_for(&self, key: &str) -> bool {
+        self.of.contains(&key)
+    }
+
+    /// Whether it is natural that it changes with this parameter: a place is found by its address.
+    pub fn follows(&self, key: &str) -> bool {
+        let is_place = matches!(self.key, "latitude" | "longitude");
+        self.stands_for(key) || is_place && matches!(key, "zip" | "pref_id" | "address")
+    }
+
+    /// Whether people see something else than before.
+    pub fn has_moved(&self) -> bool {
+        !are_alike(self.kind, &self.before, &self.now)
+    }
+
+    /// Whether it now has this value of a parameter; false where that can not be told.
+    pub fn now_has(&self, ours: &str, key: &str) -> bool {
+        // Where its writing alone is to be changed, its widths or spaces, only the very text will do.
+        let is_new = !are_alike(self.kind, ours, &self.before);
+        self.tells(ours, key) && (is_new || ours == self.now) && self.is_like(ours)
+    }
+
+    /// Whether it now has something else than this value of a parameter; false where that can not
+    /// be told.
+    pub fn now_lacks(&self, ours: &str, key: &str) -> bool {
+        self.tells(ours, key) && !self.is_like(ours)
+    }
+
+    fn is_like(&self, ours: &str) -> bool {
+        are_alike(self.kind, ours, &self.now)
+    }
+
+    /// Whether a value of a parameter can be recognised in it. Of ids that are answered as words
+    /// only their absence can.
+    fn tells(&self, ours: &str, key: &str) -> bool {
+        let is_own = self.key == key && self.kind != Kind::Shown;
+        is_own || self.key == "client_name" || ours.is_empty() && self.of.len() == 1
+    }
+
+    /// A name in its two parts, where the service writes a space between them.
+    fn in_parts(self) -> Vec<Self> {
+        let (before, now) = (parts(&self.before), parts(&self.now));
+        let Some((_, [first, second])) = NAMES.iter().find(|(key, _)| *key == self.key) else {
+            return vec![self];
+        };
+        if self.of.len() == 1 || before.len().max(now.len()) != 2 {
+            return vec![self];
+        }
+        let part = |number: usize, key| Self {
+            key,
+            kind: Kind::Text { max: 0 },
+            of: vec![key],
+            before: before.get(number).copied().unwrap_or_default().to_owned(),
+            now: now.get(number).copied().unwrap_or_default().to_owned(),
+        };
+        vec![part(0, *first), part(1, *second)]
+    }
+}
+
+fn parts(name: &str) -> Vec<&str> {
+    name.split_whitespace().collect()
+}
