@@ -1,5 +1,8 @@
 //! Changing what is registered: what a form can show of a record, and what it can not.
 
+mod company;
+mod shown;
+
 use std::collections::BTreeMap;
 
 use hotprofile::{Entity, Values};
@@ -15,8 +18,8 @@ use crate::trouble::Trouble;
 pub struct ChangeSheet {
     /// What is known of every field that the update call takes, `id` among them, by key.
     pub fields: BTreeMap<String, Shown>,
-    /// Of a card whose company is not certain: the companies of its company's name, to choose
-    /// from. Else empty.
+    /// Of a card whose company is not certain, so that `client_id` is its name in words: the
+    /// companies that it can be, to choose from. Else empty.
     pub companies: Vec<Company>,
 }
 
@@ -52,6 +55,18 @@ impl Desk {
         id: u32,
         listed: &Values,
     ) -> Result<ChangeSheet, Trouble> {
-        todo!("{entity:?} {id} {listed:?}")
+        self.remembering.done().await;
+        let own = listed.clone();
+        let mut fields = self.read(move |db| Ok(shown::fields(db, entity, id, &own)?)).await?;
+        let mut companies = Vec::new();
+        if let Some(company) = fields.get_mut("client_id")
+            && let Shown::Words { text } = company
+        {
+            (*company, companies) = self.company_of_card(text).await?;
+        }
+        Ok(ChangeSheet { fields, companies })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,7 +39,7 @@ impl Desk {
 }
 
 /// The company of a record; none where it has no id or no name to choose it by.
-fn company(ListedRecord { id, mut fields, .. }: ListedRecord) -> Option<Company> {
+pub(crate) fn company(ListedRecord { id, mut fields, .. }: ListedRecord) -> Option<Company> {
     let id = id?;
     let name = fields.remove("name")?;
     let short = fields.remove("name_disp").filter(|short| *short != name);

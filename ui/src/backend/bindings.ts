@@ -154,8 +154,8 @@ export type ChangeSheet = {
 	/**  What is known of every field that the update call takes, `id` among them, by key. */
 	fields: { [key in string]: Shown },
 	/**
-	 *  Of a card whose company is not certain: the companies of its company's name, to choose
-	 *  from. Else empty.
+	 *  Of a card whose company is not certain, so that `client_id` is its name in words: the
+	 *  companies that it can be, to choose from. Else empty.
 	 */
 	companies: Company[],
 };

@@ -7,6 +7,7 @@ use hotprofile::{Entity, ListedRecord, Values};
 use rusqlite::{Connection, OptionalExtension as _, Result, Row, params};
 
 use super::NamedChoice;
+use crate::outbox::likeness::fold;
 
 /// All of them.
 pub fn all(db: &Connection) -> Result<Vec<NamedChoice>> {
@@ -28,6 +29,16 @@ pub fn name(db: &Connection, of: Choice, id: u32) -> Result<Option<String>> {
     db.prepare_cached(r#"SELECT name FROM choices WHERE "of" = ? AND id = ?"#)?
         .query_row(params![of.key(), id], |row| row.get(0))
         .optional()
+}
+
+/// The ids of the choices of this name; widths, spaces and dashes make no difference.
+pub fn named(db: &Connection, of: Choice, name: &str) -> Result<Vec<u32>> {
+    let wanted = fold(name);
+    let choices: Vec<(u32, String)> = db
+        .prepare_cached(r#"SELECT id, name FROM choices WHERE "of" = ?"#)?
+        .query_map([of.key()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_>>()?;
+    Ok(choices.into_iter().filter(|(_, name)| fold(name) == wanted).map(|(id, _)| id).collect())
 }
 
 /// A person or a file gives a name.

@@ -59,6 +59,13 @@ pub fn sent_of(db: &Connection, entity: Entity, id: u32) -> Result<Option<Sent>>
     .optional()
 }
 
+/// The name of a company, folded as it is compared; none where no answer told of it.
+pub fn client_name(db: &Connection, id: &str) -> Result<Option<String>> {
+    db.prepare_cached("SELECT name FROM known WHERE entity = ? AND id = ? AND seen_at NOT NULL")?
+        .query_row([Entity::Clients.key(), id], |row| row.get(0))
+        .optional()
+}
+
 /// The companies of just this name that answers told of, by id.
 pub fn clients_named(db: &Connection, name: &str) -> Result<Vec<(u32, Values)>> {
     db.prepare_cached(

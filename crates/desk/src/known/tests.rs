@@ -1,1 +1,79 @@
+use hotprofile::{Entity, Values};
+use practice_server::{Calls, Fault};
+use rusqlite::params;
 
+use crate::Desk;
+use crate::testing::{KEY, Machine, everything, service};
+
+/// How much is known of this kind of record.
+async fn count(desk: &Desk, entity: Entity) -> u32 {
+    desk.remembering.done().await;
+    let count = move |db: &rusqlite::Transaction| {
+        let sql = "SELECT count(*) FROM known WHERE entity = ?";
+        Ok(db.query_row(sql, [entity.key()], |row| row.get(0))?)
+    };
+    desk.read(count).await.unwrap()
+}
+
+/// What the latest answer told of a field.
+async fn answered(desk: &Desk, entity: Entity, id: u32, key: &'static str) -> Option<String> {
+    desk.remembering.done().await;
+    desk.read(move |db| {
+        let sql = "SELECT answered ->> ? FROM known WHERE entity = ? AND id = ?";
+        Ok(db.query_row(sql, params![key, entity.key(), id], |row| row.get(0))?)
+    })
+    .await
+    .unwrap()
+}
+
+#[tokio::test]
+async fn every_answer_is_remembered_for_its_own_connection_and_outlives_a_restart() {
+    let (machine, service) = (Machine::new(), service().await);
+    let desk = machine.start();
+    desk.practise().await.unwrap();
+    desk.find(Entity::BusinessCards, everything(), 1).await.unwrap();
+    desk.companies("株式会社").await.unwrap();
+    assert_eq!(count(&desk, Entity::BusinessCards).await, 20);
+    assert!(count(&desk, Entity::Clients).await > 0);
+    desk.connect_to(&service, KEY, false).await.unwrap();
+    assert_eq!(count(&desk, Entity::BusinessCards).await, 0);
+    desk.close_outbox().await;
+
+    let next = machine.start();
+    next.practise().await.unwrap();
+    assert_eq!(count(&next, Entity::BusinessCards).await, 20);
+    next.reset_practice().await.unwrap();
+    assert_eq!(count(&next, Entity::BusinessCards).await, 0);
+}
+
+#[tokio::test]
+async fn a_later_answer_takes_the_place_of_an_earlier_one_and_what_was_sent_stays() {
+    let (machine, service) = (Machine::new(), service().await);
+    let desk = machine.start();
+    desk.connect_to(&service, KEY, true).await.unwrap();
+    let company = [("name", "株式会社波"), ("name_disp", "波"), ("name_sub", "Wave")];
+    let company: Values = company.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+    let id = desk.register(&machine, Entity::Clients, company).await;
+    for number in [1, 2] {
+        desk.find(Entity::Clients, everything(), number).await.unwrap();
+        let name = answered(&desk, Entity::Clients, id, "name").await;
+        assert_eq!(name.as_deref(), Some("株式会社波"));
+    }
+    let sent = desk.read(move |db| Ok(super::sent_of(db, Entity::Clients, id)?)).await.unwrap();
+    assert_eq!(sent.unwrap().values["name_sub"], "Wave");
+}
+
+#[tokio::test]
+async fn what_a_look_up_of_the_outbox_finds_is_remembered_too() {
+    let (machine, service) = (Machine::new(), service().await);
+    let desk = machine.start();
+    desk.connect_to(&service, KEY, false).await.unwrap();
+    let company = [("name", "株式会社渦"), ("name_disp", "渦")];
+    let company: Values = company.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+    let create =
+        Calls { entity: Some(Entity::Clients), ..Calls::of(hotprofile::Operation::Create) };
+    service.faults().next(1, create, Fault::CloseAfter);
+    let id = desk.register(&machine, Entity::Clients, company).await;
+    let name = answered(&desk, Entity::Clients, id, "name").await;
+    assert_eq!(name.as_deref(), Some("株式会社渦"));
+}
