@@ -52,6 +52,7 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     await company("みらい設計株式会社");
     fireEvent.keyDown(field("client_id"), { key: "Enter", code: "Enter" });
   },
+  first: () => document.querySelector<HTMLElement>('[data-cell="0:0"]')?.click(),
   details: () => document.querySelector<HTMLElement>('[data-cell="2:0"]')?.click(),
   filters: () => screen.getByRole("combobox", { name: /^(Add a|条件を追|Добавить)/ }).click(),
   manyFilters: async () => {
@@ -61,7 +62,7 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
       screen.queryAllByRole("option")[at]?.click();
     }
   },
-  columns: () => screen.getByRole("button", { name: /^(Columns|列|Столбцы)$/ }).click(),
+  columns: () => screen.getByRole("button", { name: /^(Columns|列の設定|Столбцы)$/ }).click(),
   sideways: () => document.querySelector('[role="grid"]')?.parentElement?.scrollBy(400, 0),
   related: () => document.querySelector<HTMLElement>("aside button[aria-expanded]")?.click(),
   search: async () => {

@@ -2,15 +2,16 @@
 
 import { createRoot } from "react-dom/client";
 import { App } from "../../src/app/App";
-import type { Language } from "../../src/backend";
+import type { Entity, Language } from "../../src/backend";
 import { guardKeys } from "../../src/keys/guard";
+import { makeLongest, makeRecords } from "../standin/cards";
 import { cardAt, companyAt } from "../standin/outbox";
 import { kept, practice, startStandin, trouble } from "../standin/standin";
 import { act } from "./acts";
 
 const wish = new URLSearchParams(location.search);
 const open = { practice, kept }[wish.get("open") ?? ""] ?? null;
-startStandin({
+const standin = startStandin({
   standing: {
     language: (wish.get("language") ?? "en") as Language,
     connections: wish.has("connections") ? [kept] : [],
@@ -28,6 +29,15 @@ startStandin({
     ? { [wish.get("at") ?? "find"]: () => trouble(JSON.parse(wish.get("trouble") ?? "")) }
     : {},
 });
+if (wish.has("long")) {
+  standin.answer("find", ({ entity }: { entity: Entity }) => ({
+    records: [makeLongest(entity), ...makeRecords(entity, 3)],
+    total_count: 4294967295,
+    total_number: 85899346,
+    current_number: 1,
+    unreadable: 2,
+  }));
+}
 guardKeys(window);
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);

@@ -1,6 +1,6 @@
 // Invented cards, companies and leads for the stand-in of the program.
 
-import type { Company, Entity, FoundRecord } from "../../src/backend";
+import { type Company, contract, type Entity, type FoundRecord } from "../../src/backend";
 
 export const companies: Company[] = [
   { id: 11, name: "青空商事株式会社", detail: "東京都千代田区架空町1-2-3" },
@@ -21,6 +21,22 @@ export function makeRecords(entity: Entity, count: number): FoundRecord[] {
   const cards = makeCards(count);
   if (entity === "clients") return cards.map(asClient);
   return entity === "leads" ? cards.map(asLead) : cards;
+}
+
+/** A record with the longest value that each of its fields can have. */
+export function makeLongest(entity: Entity): FoundRecord {
+  const fields = contract[entity].fields
+    .filter(({ answer }) => answer !== null)
+    .map(({ key, kind }) => {
+      const max = kind.type === "text" || kind.type === "digits" ? kind.max : 255;
+      return [key, kind.type === "id" ? "4294967295" : "株式会社W".repeat(max).slice(0, max)];
+    });
+  const long = "とても長い項目名".repeat(30);
+  return {
+    id: 4294967295,
+    fields: Object.fromEntries(fields),
+    items: [{ label: long, value: long }],
+  };
 }
 
 function asClient({ fields, id }: FoundRecord): FoundRecord {

@@ -28,6 +28,7 @@ export function AddFilter({ entity, added, onAdd }: Props) {
   return (
     <Select
       className={classes.add}
+      classNames={{ groupLabel: classes.group }}
       aria-label={words.say("find.add_filter")}
       placeholder={words.say("find.add_filter")}
       leftSection={<IconFilterPlus size={18} aria-hidden />}

@@ -93,6 +93,7 @@ function Ordering({ all, shown, onShow }: PaneProps) {
   const { say } = useWords();
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef<string | null>(null);
+  const [told, tell] = useState("");
 
   // The button that was pressed went with its column, and the caret stays on it.
   useEffect(() => {
@@ -106,6 +107,8 @@ function Ordering({ all, shown, onShow }: PaneProps) {
     const from = shown.indexOf(id);
     const rest = shown.filter((other) => other !== id);
     moved.current = `${id} ${step}`;
+    const place = { label: headerOf(id), place: from + step + 1, count: shown.length };
+    tell(say("columns.place", place));
     onShow(rest.toSpliced(from + step, 0, id));
   };
   const arrow = (id: string, step: -1 | 1, isPossible: boolean) => {
@@ -137,6 +140,9 @@ function Ordering({ all, shown, onShow }: PaneProps) {
           </li>
         ))}
       </ol>
+      <div className="visually-hidden" role="status">
+        {told}
+      </div>
     </fieldset>
   );
 }

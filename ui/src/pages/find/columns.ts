@@ -17,6 +17,8 @@ export function nameIn(fields: Fields): string {
 
 type TwoLines = {
   header: MessageId;
+  /** In rem. */
+  width: number;
   of: readonly Entity[];
   lines: (fields: Fields, words: Words) => Lines;
 };
@@ -26,16 +28,19 @@ const people = ["business_cards", "leads"] as const;
 const twoLines: Readonly<Record<string, TwoLines>> = {
   person: {
     header: "find.column_name",
+    width: 12,
     of: people,
     lines: (fields, { say }) => [nameIn(fields) || say("find.no_name"), fields.name_kana ?? ""],
   },
   company: {
     header: "find.column_company",
+    width: 14,
     of: ["clients"],
     lines: (fields, { say }) => [nameIn(fields) || say("find.no_name"), fields.name_kana ?? ""],
   },
   workplace: {
     header: "find.column_workplace",
+    width: 15,
     of: people,
     lines: ({ client_name, organization_name, post }) => [
       client_name ?? "",
@@ -44,6 +49,7 @@ const twoLines: Readonly<Record<string, TwoLines>> = {
   },
   contact: {
     header: "find.column_contact",
+    width: 15,
     of: people,
     lines: ({ tel, mobile_tel, email, mobile_email }) => [
       tel ?? mobile_tel ?? "",
@@ -52,6 +58,7 @@ const twoLines: Readonly<Record<string, TwoLines>> = {
   },
   location: {
     header: "find.column_location",
+    width: 15,
     of: ["clients"],
     lines: ({ zip, pref, address }) => [joined(" ", pref, address), zip ?? ""],
   },
@@ -67,10 +74,10 @@ export function columnIds(entity: Entity): string[] {
 export function columnsOf(entity: Entity, words: Words, write: Write): Column<FoundRecord>[] {
   const pairs = Object.entries(twoLines)
     .filter(([, { of }]) => of.includes(entity))
-    .map(([id, { header, lines }]) => ({
+    .map(([id, { header, width, lines }]) => ({
       id,
       header: words.say(header),
-      width: 15,
+      width,
       lines: ({ fields }: FoundRecord) => lines(fields, words),
     }));
   const single = answeredFields(entity).map(({ key }) => ({

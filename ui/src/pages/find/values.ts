@@ -7,6 +7,7 @@ import { contract, type Entity } from "../../backend";
 import { useChoices } from "../../choices/choices";
 import { writeDate } from "../../i18n/dates";
 import { useWords } from "../../i18n/useWords";
+import { descriptions } from "./entities";
 
 type Field = (typeof contract)[Entity]["fields"][number];
 
@@ -26,9 +27,12 @@ export function fieldOf(entity: Entity, key: string): Field | undefined {
   return contract[entity].fields.find((field) => field.key === key);
 }
 
-/** The fields that answers carry. */
+/** The fields that answers carry: first what people look for first, then the contract's order. */
 export function answeredFields(entity: Entity): Field[] {
-  return contract[entity].fields.filter(({ answer }) => answer !== null);
+  const { first } = descriptions[entity];
+  const place = ({ key }: Field) => (first.includes(key) ? first.indexOf(key) : first.length);
+  const answered: Field[] = contract[entity].fields.filter(({ answer }) => answer !== null);
+  return answered.sort((one, other) => place(one) - place(other));
 }
 
 export function isFlag(entity: Entity, key: string): boolean {

@@ -1,14 +1,12 @@
 // Everything that is known of one record, beside the table.
 
-import { CloseButton, Title } from "@mantine/core";
 import type { Entity, FoundRecord } from "../../../backend";
 import { useWords } from "../../../i18n/useWords";
-import { nameIn } from "../columns";
-import { descriptions } from "../entities";
 import { answeredFields, fieldOf, isFlag, isSet, numberBeside } from "../values";
 import { Actions } from "./Actions";
 import { Entries, Entry, FieldEntry } from "./Entries";
 import { Folded } from "./Folded";
+import { Head } from "./Head";
 import classes from "./RecordDetails.module.css";
 import { Related } from "./Related";
 
@@ -24,11 +22,9 @@ export function RecordDetails({ entity, record, onCopy, onClose }: Props) {
   const { filled, notSet, empty, others } = sorted(entity, record);
   return (
     <aside className={classes.panel} aria-label={say(`find.${entity}.details`)}>
-      <header className={classes.head}>
-        <Title order={2}>{nameIn(record.fields) || say("find.no_name")}</Title>
-        <CloseButton size={34} aria-label={say("action.close")} title="Esc" onClick={onClose} />
-      </header>
-      <Actions entity={entity} record={record} onCopy={onCopy} />
+      <Head entity={entity} record={record} onCopy={onCopy} onClose={onClose} />
+      <Actions entity={entity} record={record} />
+      <Related key={`${entity} ${record.id}`} entity={entity} record={record} />
       <Entries>
         {filled.map((key) => (
           <FieldEntry key={key} entity={entity} field={key} record={record} onCopy={onCopy} />
@@ -49,21 +45,15 @@ export function RecordDetails({ entity, record, onCopy, onClose }: Props) {
           ))}
         </Entries>
       )}
-      <Related key={`${entity} ${record.id}`} entity={entity} record={record} />
       <Folded entity={entity} title="details.not_set" fields={notSet} />
       <Folded entity={entity} title="details.empty" fields={empty} />
     </aside>
   );
 }
 
-/** The fields of a record: those that hold something, in human order, and the others. */
+/** The fields of a record: those that hold something, and the others. */
 function sorted(entity: Entity, { fields, items }: FoundRecord) {
-  const { first } = descriptions[entity];
-  const answered = answeredFields(entity).map(({ key }) => key as string);
-  const inOrder = [
-    ...first.filter((key) => answered.includes(key)),
-    ...answered.filter((key) => !first.includes(key)),
-  ];
+  const inOrder = answeredFields(entity).map(({ key }) => key as string);
   // A number stands beside its name, and the items in a list of their own.
   const isElsewhere = (key: string) =>
     (key === "items" && items.length > 0) ||
