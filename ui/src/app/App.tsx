@@ -12,6 +12,7 @@ import { useHashLocation } from "wouter/use-hash-location";
 import type { Connection, Language } from "../backend";
 import { messages, systemLanguage } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
+import { ChangePage } from "../pages/change/ChangePage";
 import { ConnectPage } from "../pages/connect/ConnectPage";
 import { FindPage } from "../pages/find/FindPage";
 import { HistoryPage } from "../pages/history/HistoryPage";
@@ -78,6 +79,7 @@ function Desk({ connection }: { connection: Connection }) {
     <ConnectionContext value={connection}>
       <Frame>
         <Switch>
+          <Route path="/change/:entity/:id" component={ChangePage} />
           <Route path={places.findCards}>
             <FindPage key="business_cards" entity="business_cards" />
           </Route>

@@ -6,6 +6,8 @@ import type { Entity } from "../backend";
 import { keptPerConnection } from "../store/kept";
 import { partsOf } from "../store/reading";
 
+const names: Record<Entity, string> = { business_cards: "card", leads: "lead", clients: "client" };
+
 export const places = {
   welcome: "/",
   connect: "/connect",
@@ -16,7 +18,7 @@ export const places = {
   findLeads: "/find/leads",
   findClients: "/find/clients",
   /** The form in which a registered record is changed. */
-  change: (entity: Entity, id: number) => `/change/${entity}/${id}`,
+  change: (entity: Entity, id: number) => `/change/${names[entity]}/${id}`,
   outbox: "/outbox",
   history: "/history",
   settings: "/settings",

@@ -3,12 +3,13 @@
 
 import { ActionIcon, Checkbox } from "@mantine/core";
 import { IconArrowBackUp, IconEraser } from "@tabler/icons-react";
+import { useChoices } from "../choices/choices";
 import { useWords } from "../i18n/useWords";
 import { useStore } from "../store/store";
 import classes from "./ChangeNote.module.css";
 import { bringBack, empty, stateOf } from "./changed";
 import { type FormStore, typeInto } from "./form";
-import type { DeclaredField } from "./layout";
+import { type DeclaredField, declaredField } from "./layout";
 
 type Note = {
   /** Stands beside the field's name. */
@@ -25,6 +26,9 @@ export function useChangeNote(store: FormStore, key: string): Note {
   const shown = useStore(store, ({ sheet }) => sheet?.fields[key]);
   const isAsked = useStore(store, ({ tries }) => tries > 0);
   const before = useBefore(store, key);
+  if (key === "client_id" && (state === "hidden" || state === "words")) {
+    return { note: say("change.company_hint") };
+  }
   switch (state) {
     case "hidden":
       return { note: say("change.hidden_hint"), placeholder: say("change.hidden") };
@@ -38,7 +42,10 @@ export function useChangeNote(store: FormStore, key: string): Note {
     case "emptied":
       return { mark: say("change.changed"), note: before, placeholder: say("change.emptied") };
     case "cleared":
-      return { note: before, ...(isAsked && { question: say("change.cleared") }) };
+      return {
+        note: before,
+        ...(isAsked && key !== "client_id" && { question: say("change.cleared") }),
+      };
     default:
       return {};
   }
@@ -47,11 +54,14 @@ export function useChangeNote(store: FormStore, key: string): Note {
 /** What the field held when the form was opened, in words. */
 function useBefore(store: FormStore, key: string): string {
   const { say, choice } = useWords();
+  const { titleOf } = useChoices();
   const shown = useStore(store, ({ sheet }) => sheet?.fields[key]);
+  const kind = useStore(store, ({ entity }) => declaredField(entity, key)?.kind);
   const company = useStore(store, ({ change }) => change?.listed.client_name);
   if (!shown || shown.shown === "hidden") return say("change.replaces");
-  const text = shown.shown === "words" ? shown.text : choice(key, shown.value);
-  const before = key === "client_id" ? (company ?? text) : text;
+  const value = shown.shown === "words" ? shown.text : shown.value;
+  const name = kind?.type === "id" && value !== "" ? titleOf(kind.of, value) : null;
+  const before = (key === "client_id" && company) || name || choice(key, value);
   return before === "" ? say("change.was_empty") : say("change.before", { before });
 }
 

@@ -2,11 +2,13 @@
 
 import { Button } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
-import { useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { useWords } from "../i18n/useWords";
 import { useStore } from "../store/store";
+import { ChangeActions } from "./ChangeNote";
+import { CompanyCandidates } from "./CompanyCandidates";
 import { CompanyField } from "./CompanyField";
-import { isChanged, isCleared } from "./changed";
+import { isChanged, isCleared, stateOf } from "./changed";
 import { Field } from "./Field";
 import classes from "./FormPage.module.css";
 import { type Form, type FormStore, problemOf, valueIn } from "./form";
@@ -43,7 +45,12 @@ function More({ store, group, onRegisterCompany }: GroupProps) {
   const isOpen = needsLook || (wanted ?? holds);
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
-    <section className={classes.group} aria-label={say(group.title)}>
+    <section
+      className={classes.group}
+      aria-label={say(group.title)}
+      // What one is typing into does not fold away as it is emptied.
+      onInput={() => want(true)}
+    >
       <div>
         <Button
           variant="subtle"
@@ -65,30 +72,52 @@ function holdsSomething(form: Form, key: string): boolean {
 
 function Group({ store, group, onRegisterCompany }: GroupProps) {
   const { say } = useWords();
-  const entity = useStore(store, (form) => form.entity);
-  const one = (key: string) => {
-    const field = declaredField(entity, key);
-    return field && <Field store={store} field={field} />;
-  };
   return (
     <div className={classes.fields}>
       {group.places.map(([key, width]) => (
-        <div key={key} className={classes.field} style={{ gridColumn: `span ${width}` }}>
-          {key === "client_id" ? (
-            <CompanyField store={store} onRegister={onRegisterCompany} />
-          ) : (
-            one(key)
-          )}
-        </div>
+        <Fragment key={key}>
+          {key === "client_id" && <CompanyCandidates store={store} />}
+          <Box store={store} name={key} width={width}>
+            <One store={store} name={key} onRegisterCompany={onRegisterCompany} />
+          </Box>
+        </Fragment>
       ))}
       {group.flags?.map(({ title, keys }) => (
         <fieldset key={title} className={classes.flags}>
           <legend>{say(title)}</legend>
           {keys.map((key) => (
-            <div key={key}>{one(key)}</div>
+            <One key={key} store={store} name={key} onRegisterCompany={onRegisterCompany} />
           ))}
         </fieldset>
       ))}
     </div>
+  );
+}
+
+type BoxProps = { store: FormStore; name: string; width: number; children: ReactNode };
+
+function Box({ store, name, width, children }: BoxProps) {
+  const state = useStore(store, (form) => stateOf(form, name));
+  return (
+    <div
+      className={classes.field}
+      style={{ gridColumn: `span ${width}` }}
+      data-state={state}
+      data-changed={state === "changed" || state === "emptied" || state === "cleared"}
+    >
+      {children}
+    </div>
+  );
+}
+
+function One({ store, name, onRegisterCompany }: Props & { name: string }) {
+  const field = useStore(store, ({ entity }) => declaredField(entity, name));
+  if (!field) return null;
+  if (name !== "client_id") return <Field store={store} field={field} />;
+  return (
+    <>
+      <CompanyField store={store} onRegister={onRegisterCompany} />
+      <ChangeActions store={store} field={field} />
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { useStore } from "../store/store";
 import { DraftsLink } from "./DraftsLink";
 import { Fields } from "./Fields";
 import classes from "./FormPage.module.css";
-import { focusAtEnd, useFocusOnProblem } from "./focus";
+import { focusAtEnd, focusOnChange, useFocusOnProblem } from "./focus";
 import { beginCompany, type FormName, formsOf, resume } from "./forms";
 import { useKeeping } from "./keeping";
 import { NewCompanyDialog } from "./NewCompanyDialog";
@@ -38,7 +38,9 @@ export function FormFrame({ name, title, onSave, children, beside, bar }: Props)
   // Where the person left off: after what was typed last, or in the empty form's first field.
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each record
   useEffect(() => {
-    if (form.current) focusAtEnd(form.current);
+    if (!form.current) return;
+    if (name === "change") focusOnChange(form.current);
+    else focusAtEnd(form.current);
   }, [turn]);
 
   useEffect(() => {
@@ -65,7 +67,9 @@ export function FormFrame({ name, title, onSave, children, beside, bar }: Props)
           onKeyDown={({ nativeEvent, currentTarget }) => goOnWithEnter(nativeEvent, currentTarget)}
         >
           <div className={classes.head}>
-            <Title order={1}>{title}</Title>
+            <Title order={1} tabIndex={-1} className={classes.title}>
+              {title}
+            </Title>
             <DraftsLink />
           </div>
           <SavedLine name={name} />

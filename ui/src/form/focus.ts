@@ -26,4 +26,11 @@ export function focusAtEnd(form: HTMLElement): void {
   if (page && last === fields[0]) page.scrollTop = 0;
 }
 
+/** In a change: into the first field that was changed, or to the beginning. */
+export function focusOnChange(form: HTMLElement): void {
+  const changed = form.querySelector(`[data-changed="true"] :is(${texts})`);
+  const first = changed ?? form.querySelector("h1");
+  if (first instanceof HTMLElement) first.focus();
+}
+
 const texts = 'input:not([type="radio"], [type="checkbox"]), textarea';

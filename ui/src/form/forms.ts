@@ -18,6 +18,8 @@ type AtWork = {
   companyFor: FormName | null;
   /** The record that the line above each form tells of. */
   told: Partial<Record<FormName, number>>;
+  /** The place from which the change was begun. */
+  cameFrom: string | null;
   /** Counts what was typed into each form, so that each record begins with a new one. */
   turn: Record<FormName, number>;
 };
@@ -34,6 +36,7 @@ const atWorkOf = perConnection<AtWork>(() => ({
   isResumed: false,
   companyFor: null,
   told: {},
+  cameFrom: null,
   turn: { business_cards: 0, leads: 0, clients: 0, change: 0 },
 }));
 

@@ -20,6 +20,7 @@ import {
   type Typed,
 } from "../../src/backend";
 import { companies, makeRecords } from "./cards";
+import { beginChange } from "./changing";
 import { type Known, makeKnown } from "./known";
 import { makeOutbox, type Outbox } from "./outbox";
 
@@ -127,6 +128,7 @@ export function startStandin(setting: Setting = {}): Standin {
       if (wrong.length > 0) trouble({ code: "invalid", problems: wrong });
       return outbox.answers.submit(args);
     },
+    begin_change: (asked: Parameters<typeof beginChange>[0]) => beginChange(asked, known.choices()),
     companies: ({ part }: { part: string }) => companies.filter(({ name }) => name.includes(part)),
     find: ({ entity, query }: { entity: Entity; query: Query }) => find(entity, query, cards),
     give_up: () => null,
