@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { faults, field, openDesk } from "./pages";
-import { cardAt, companyAt } from "./standin/outbox";
+import { cardAt, changeAt, companyAt } from "./standin/outbox";
 
 const at = "2026-11-23T04:05:06Z";
 const done = (id: number) => ({ stage: "done", id, at }) as const;
@@ -13,6 +13,13 @@ test("shows what was registered, when, and under which number", async () => {
   expect(row.getByText("9002")).toBeTruthy();
   expect(row.getByText(/2026/)).toBeTruthy();
   expect(await faults()).toEqual([]);
+});
+
+test("tells changes from registrations", async () => {
+  const changed = changeAt(3, done(9001), { tel: "03-0000-1234" });
+  openDesk("/history", { records: [...two, changed] });
+  await screen.findByText("Card changed");
+  for (const what of ["Card registered", "Company registered"]) screen.getByText(what);
 });
 
 test("opens companies in HotProfile, and nothing else", async () => {

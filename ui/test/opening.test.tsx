@@ -120,7 +120,7 @@ test("a connection with unsent records goes only when the person says what becom
   await user.click(
     within(await screen.findByRole("dialog")).getByRole("button", { name: "Remove" }),
   );
-  await screen.findByText(/3 records for example\.hot-profile\.com are not registered yet/);
+  await screen.findByText(/3 records for example\.hot-profile\.com are not in HotProfile yet/);
   expect(await faults()).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Keep the connection" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
@@ -155,7 +155,7 @@ describe("closing the window with something unsent", () => {
     await screen.findByRole("heading", { name: "Connections" });
     await emit("closing-with-unsent", { counts, lost_elsewhere: 0 });
     await screen.findByText(
-      "3 records are not registered yet. They are kept here and sent next time.",
+      "3 records are not in HotProfile yet. They are kept here and sent next time.",
     );
     expect(await faults()).toEqual([]);
     const dialog = within(screen.getByRole("dialog"));

@@ -41,7 +41,7 @@ describe("the outbox", () => {
       "Waits until its company is registered.",
       "Being sent…",
       /Its answer was lost\. At .+ it is looked up, before anything is sent again\./,
-      "It may be registered already. Please decide.",
+      "It may be in HotProfile already. Please decide.",
       "メールアドレスが正しくありません。",
       "E-mail: At most 200 characters; now 201.",
       "Put aside",
@@ -159,11 +159,11 @@ describe("deciding", () => {
 
 test("the count is in sight on every page, and read out with what it means", async () => {
   const { standin } = openDesk("/settings", { records: [cardAt(1, { stage: "sending" })] });
-  await screen.findByRole("link", { name: /^Outbox ?1 not registered yet$/ });
+  await screen.findByRole("link", { name: /^Outbox ?1 not in HotProfile yet$/ });
   act(() => {
     standin.outbox.move(1, refused);
   });
   await screen.findByRole("link", {
-    name: /^Outbox ?1 not registered yet, 1 waiting for you$/,
+    name: /^Outbox ?1 not in HotProfile yet, 1 waiting for you$/,
   });
 });

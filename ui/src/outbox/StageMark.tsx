@@ -9,7 +9,7 @@ import {
   IconSearch,
   IconSend,
 } from "@tabler/icons-react";
-import type { OutboxRecord, Reason, Stage } from "../backend";
+import type { OutboxRecord, Reason, Stage, Typed } from "../backend";
 import { useWords, type Words } from "../i18n/useWords";
 import classes from "./StageMark.module.css";
 
@@ -32,7 +32,7 @@ export function StageMark({ record: { form, stage } }: { record: OutboxRecord })
     <span className={classes.stage} data-stage={stage.stage}>
       <Sign size={18} aria-hidden className="sign" />
       <span>
-        {stageWords(words, stage)}
+        {stageWords(words, form, stage)}
         {stage.stage === "refused" && <Why entity={form.entity} reason={stage.reason} />}
       </span>
     </span>
@@ -40,7 +40,7 @@ export function StageMark({ record: { form, stage } }: { record: OutboxRecord })
 }
 
 /** Where it stands, in words. */
-function stageWords({ say, time }: Words, stage: Stage): string {
+function stageWords({ say, time }: Words, { change }: Typed, stage: Stage): string {
   switch (stage.stage) {
     case "draft":
       return say(stage.aside ? "stage.aside" : "stage.draft");
@@ -54,7 +54,9 @@ function stageWords({ say, time }: Words, stage: Stage): string {
     case "refused":
       return say(stage.reason.status === null ? "stage.not_sent" : "stage.refused");
     case "done":
-      return say("stage.done", { id: String(stage.id) });
+      return say(change ? "stage.changed" : "stage.done", { id: String(stage.id) });
+    case "conflict":
+      return say(stage.differences.length > 0 ? "stage.conflict" : "stage.gone");
     default:
       return say(`stage.${stage.stage}`);
   }

@@ -37,6 +37,7 @@ function intoDraft({ id, stage }: OutboxRecord): Promise<OutboxRecord> {
     case "draft":
       return stage.aside ? backend.takeUp(id) : backend.outboxRecord(id);
     case "undecided":
+    case "conflict":
       return backend.decide(id, { decision: "take_back" });
     default:
       return backend.takeBack(id);

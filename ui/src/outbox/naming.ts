@@ -10,6 +10,12 @@ export function nameOfRecord({ say }: Words, { form }: OutboxRecord): string {
   return name || say("find.no_name");
 }
 
+/** The name, with a word where it is a change of what is registered. */
+export function titleOfRecord(words: Words, record: OutboxRecord): string {
+  const name = nameOfRecord(words, record);
+  return record.form.change ? words.say("outbox.change_of", { name }) : name;
+}
+
 /** What stands beside the name: a card's company, or that it is a company. */
 export function besideName({ say }: Words, { form }: OutboxRecord): string {
   return form.entity === "clients" ? say("outbox.a_company") : (form.client_name ?? "");

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useConnection } from "../app/connection";
-import { backend, type Counts, listenToOutbox } from "../backend";
+import { backend, type Counts, listenToOutbox, type OutboxRecord } from "../backend";
 
 /** Everything that is not registered yet, drafts among them. */
 export function useOutbox() {
@@ -32,6 +32,11 @@ export function useCounts(): Counts | null {
 export function unsentIn(counts: Counts): number {
   const { waiting, sending, uncertain, undecided, conflict, refused } = counts;
   return waiting + sending + uncertain + undecided + conflict + refused;
+}
+
+/** Whether it waits for the person. */
+export function needsPerson({ stage }: OutboxRecord): boolean {
+  return ["undecided", "conflict", "altered", "refused"].includes(stage.stage);
 }
 
 /** How many wait for the person. */

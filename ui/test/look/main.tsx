@@ -5,7 +5,7 @@ import { App } from "../../src/app/App";
 import type { Entity, Language } from "../../src/backend";
 import { guardKeys } from "../../src/keys/guard";
 import { makeLongest, makeRecords } from "../standin/cards";
-import { cardAt, companyAt } from "../standin/outbox";
+import { cardAt, changeAt, companyAt } from "../standin/outbox";
 import { kept, practice, startStandin, trouble } from "../standin/standin";
 import { act } from "./acts";
 
@@ -62,6 +62,34 @@ function everyStage() {
   );
   return [
     cardAt(1, { stage: "undecided", candidates: [{ id: 8123, fields }] }, typed),
+    changeAt(
+      11,
+      {
+        stage: "conflict",
+        differences: [
+          { key: "tel", opened: "03-0000-1234", ours: "03-0000-5678", theirs: "03-0000-9999" },
+          { key: "note", opened: "展示会で挨拶。", ours: "面談済み。", theirs: "展示会で挨拶。" },
+          { key: "email", opened: "", ours: null, theirs: "takahashi@aozora.example" },
+          { key: "organization_name", opened: "営業部", ours: null, theirs: "総務部" },
+          { key: "organization_id", opened: "", ours: "24", theirs: "" },
+          { key: "extension", opened: "", ours: "1234", theirs: "" },
+        ],
+      },
+      { tel: "03-0000-5678", note: "面談済み。", organization_id: "24", extension: "1234" },
+    ),
+    changeAt(12, { stage: "conflict", differences: [] }, { tel: "03-0000-5678" }),
+    changeAt(
+      13,
+      {
+        stage: "altered",
+        id: 9001,
+        alterations: [
+          { key: "note", before: "展示会で挨拶。\n次回は春に連絡。", after: "" },
+          { key: "status", before: "1", after: "2" },
+        ],
+      },
+      { tel: "03-0000-5678" },
+    ),
     cardAt(2, { stage: "undecided", candidates: [] }, { family_name: "森", open_status: "3" }),
     cardAt(
       3,

@@ -1,7 +1,15 @@
 // The outbox of the stand-in: records that stand where a test puts them, and nothing that sends.
 
 import { emit } from "@tauri-apps/api/event";
-import type { Counts, HistoryQuery, OutboxRecord, Stage, Trouble, Typed } from "../../src/backend";
+import type {
+  Counts,
+  Decision,
+  HistoryQuery,
+  OutboxRecord,
+  Stage,
+  Trouble,
+  Typed,
+} from "../../src/backend";
 
 export type Outbox = ReturnType<typeof makeOutbox>;
 
@@ -28,6 +36,18 @@ export function cardAt(
     stage,
     saved_at,
   };
+}
+
+/** A change of a registered card that stands there: what is changed, and what was listed. */
+export function changeAt(
+  id: number,
+  stage: Stage,
+  values: Record<string, string>,
+  listed: Record<string, string> = {},
+): OutboxRecord {
+  const change = { id: 9001, name: "髙橋 一郎", listed };
+  const card = cardAt(id, stage);
+  return { ...card, form: { ...card.form, values: { id: "9001", ...values }, change } };
 }
 
 /** A company of the outbox that stands there. */
@@ -97,14 +117,20 @@ export function makeOutbox(initial: OutboxRecord[], tell: (trouble: Trouble) => 
         return null;
       },
       take_back: ({ id }: { id: number }) => from(id, ["waiting", "refused"], draft),
-      decide: ({ id, decision }: { id: number; decision: { decision: string; id: number } }) => {
-        const at = saved_at;
-        const stages: Record<string, Stage> = {
-          that_one: { stage: "done", id: decision.id, at },
-          send_again: waiting,
-          take_back: draft,
-        };
-        return from(id, ["undecided"], stages[decision.decision] ?? draft);
+      decide: ({ id, decision }: { id: number; decision: Decision }) => {
+        const done: Stage = { stage: "done", id: 9001, at: saved_at };
+        switch (decision.decision) {
+          case "that_one":
+            return from(id, ["undecided"], { ...done, id: decision.id });
+          case "send_again":
+            return from(id, ["undecided", "conflict"], waiting);
+          case "take_back":
+            return from(id, ["undecided", "conflict"], draft);
+          case "resolve":
+            return from(id, ["conflict"], waiting);
+          case "seen":
+            return from(id, ["altered"], done);
+        }
       },
       outbox: unfinished,
       outbox_record: ({ id }: { id: number }) => known(id),

@@ -5,10 +5,11 @@ import { IconExternalLink } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { TroubleNote } from "../../app/TroubleNote";
-import { backend, type OutboxRecord } from "../../backend";
+import { backend, type OutboxRecord, type Typed } from "../../backend";
 import { writeMoment } from "../../i18n/dates";
+import type { MessageId } from "../../i18n/messages";
 import { useWords } from "../../i18n/useWords";
-import { besideName, nameOfRecord } from "../../outbox/naming";
+import { nameOfRecord } from "../../outbox/naming";
 import classes from "./HistoryPage.module.css";
 
 export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
@@ -25,6 +26,7 @@ export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
           <thead>
             <tr>
               <th scope="col">{say("history.when")}</th>
+              <th scope="col">{say("history.what")}</th>
               <th scope="col">{say("find.column_name")}</th>
               <th scope="col">{say("find.column_company")}</th>
               <th scope="col">{say("history.number")}</th>
@@ -41,10 +43,9 @@ export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
               return (
                 <tr key={id}>
                   <td className={classes.when}>{writeMoment(intl, stage.at)}</td>
+                  <td className={classes.what}>{say(whatWasDone(form))}</td>
                   <th scope="row">{name}</th>
-                  <td className={form.entity === "clients" ? classes.quiet : undefined}>
-                    {besideName(words, record)}
-                  </td>
+                  <td>{form.client_name}</td>
                   <td>{stage.id}</td>
                   <td>
                     {form.entity === "clients" && (
@@ -68,4 +69,8 @@ export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
       </section>
     </>
   );
+}
+
+function whatWasDone({ entity, change }: Typed): MessageId {
+  return `history.${change ? "changed" : "registered"}.${entity}`;
 }

@@ -5,6 +5,7 @@ import { IconEqualNot } from "@tabler/icons-react";
 import { useState } from "react";
 import { Confirm } from "../../app/Confirm";
 import type { Candidate, OutboxRecord } from "../../backend";
+import { useWritten } from "../../choices/useWritten";
 import { useWords } from "../../i18n/useWords";
 import type { Deed } from "../../outbox/actions";
 import { nameOfRecord } from "../../outbox/naming";
@@ -75,7 +76,8 @@ type ComparisonProps = {
 
 function Comparison({ record, candidates, isBusy, onThatOne }: ComparisonProps) {
   const words = useWords();
-  const { say, label, choice } = words;
+  const { say, label } = words;
+  const written = useWritten(record.form.entity);
   const called = ({ id }: Candidate) =>
     id === null ? say("decide.no_number") : say("decide.number", { id: String(id) });
   return (
@@ -97,10 +99,10 @@ function Comparison({ record, candidates, isBusy, onThatOne }: ComparisonProps) 
           {compare(record.form, candidates).map(({ key, yours, theirs }) => (
             <tr key={key}>
               <th scope="row">{label(record.form.entity, key)}</th>
-              <td>{choice(key, yours)}</td>
+              <td>{written(key, yours)}</td>
               {theirs.map(({ text, differs }, at) => (
                 <td key={candidates[at]?.id ?? `at ${at}`} data-differs={differs}>
-                  {choice(key, text)}
+                  {written(key, text)}
                   {differs && (
                     <span className={classes.differs}>
                       <IconEqualNot size={16} aria-hidden />

@@ -10,7 +10,7 @@ import { useDraftsInForms } from "../../form/DraftsLink";
 import type { MessageId } from "../../i18n/messages";
 import { useWords } from "../../i18n/useWords";
 import { type Deed, useDeeds } from "../../outbox/actions";
-import { useOutbox } from "../../outbox/records";
+import { needsPerson, useOutbox } from "../../outbox/records";
 import classes from "./OutboxPage.module.css";
 import { PauseNote } from "./PauseNote";
 import { RecordEntry } from "./RecordEntry";
@@ -26,13 +26,11 @@ export function OutboxPage() {
 
   const shown = (records ?? []).filter(({ id }) => !inForms.includes(id));
   const isDraft = ({ stage }: OutboxRecord) => stage.stage === "draft";
-  const isOpenQuestion = ({ stage }: OutboxRecord) =>
-    stage.stage === "undecided" || stage.stage === "refused";
   const sections: { title: MessageId; records: OutboxRecord[] }[] = [
-    { title: "outbox.needs_you", records: shown.filter(isOpenQuestion) },
+    { title: "outbox.needs_you", records: shown.filter(needsPerson) },
     {
       title: "outbox.on_its_way",
-      records: shown.filter((record) => !isDraft(record) && !isOpenQuestion(record)),
+      records: shown.filter((record) => !isDraft(record) && !needsPerson(record)),
     },
     { title: "outbox.drafts", records: shown.filter(isDraft) },
   ];

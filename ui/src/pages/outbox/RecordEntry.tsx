@@ -9,9 +9,12 @@ import { writeMoment } from "../../i18n/dates";
 import type { MessageId } from "../../i18n/messages";
 import { useWords } from "../../i18n/useWords";
 import type { Deed } from "../../outbox/actions";
-import { besideName, nameOfRecord } from "../../outbox/naming";
+import { besideName, nameOfRecord, titleOfRecord } from "../../outbox/naming";
 import { StageMark } from "../../outbox/StageMark";
+import { Altered } from "./Altered";
+import { Conflict } from "./Conflict";
 import { Deciding } from "./Deciding";
+import { Gone } from "./Gone";
 import classes from "./OutboxPage.module.css";
 
 type Props = { record: OutboxRecord; isBusy: boolean; onDeed: (deed: Deed) => void };
@@ -30,7 +33,7 @@ export function RecordEntry({ record, isBusy, onDeed }: Props) {
       <div className={classes.line}>
         <div className={classes.about}>
           <div className={classes.names}>
-            <strong>{name}</strong>
+            <strong>{titleOfRecord(words, record)}</strong>
             <span>{besideName(words, record)}</span>
             <span className={classes.quiet}>{writeMoment(intl, saved_at)}</span>
           </div>
@@ -61,6 +64,15 @@ export function RecordEntry({ record, isBusy, onDeed }: Props) {
       {stage.stage === "undecided" && (
         <Deciding record={record} candidates={stage.candidates} isBusy={isBusy} onDeed={onDeed} />
       )}
+      {stage.stage === "conflict" && stage.differences.length > 0 && (
+        <Conflict record={record} differences={stage.differences} isBusy={isBusy} onDeed={onDeed} />
+      )}
+      {stage.stage === "conflict" && stage.differences.length === 0 && (
+        <Gone record={record} isBusy={isBusy} onDeed={onDeed} />
+      )}
+      {stage.stage === "altered" && (
+        <Altered record={record} alterations={stage.alterations} isBusy={isBusy} onDeed={onDeed} />
+      )}
       <Confirm
         opened={asked}
         title={say("record.throw_away")}
@@ -73,7 +85,8 @@ export function RecordEntry({ record, isBusy, onDeed }: Props) {
   );
 }
 
-/** How the way back into the form is called, where there is one; an undecided one has its own. */
+/** How the way back into the form is called, where there is one; those that wait for the person have
+ * their own. */
 function wayBackOf({ stage }: Stage): MessageId | null {
   switch (stage) {
     case "draft":

@@ -1,0 +1,92 @@
+// A change that is at the service, with fields that are not as they should be: each with its old
+// value at hand.
+
+import { ActionIcon, Button, Group, Text } from "@mantine/core";
+import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Alteration, OutboxRecord } from "../../backend";
+import { useWritten } from "../../choices/useWritten";
+import { useWords } from "../../i18n/useWords";
+import type { Deed } from "../../outbox/actions";
+import { nameOfRecord } from "../../outbox/naming";
+import classes from "./OutboxPage.module.css";
+
+type Props = {
+  record: OutboxRecord;
+  alterations: Alteration[];
+  isBusy: boolean;
+  onDeed: (deed: Deed) => void;
+};
+
+export function Altered({ record, alterations, isBusy, onDeed }: Props) {
+  const words = useWords();
+  const { say, label } = words;
+  const { entity } = record.form;
+  const written = useWritten(entity);
+  return (
+    <div className={classes.deciding}>
+      <Text>{say("altered.what")}</Text>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by key too */}
+      <section className={classes.comparison} aria-label={say("altered.fields")} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say("decide.field")}</th>
+              <th scope="col">{say("altered.before")}</th>
+              <th scope="col">{say("altered.after")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {alterations.map(({ key, before, after }) => (
+              <tr key={key}>
+                <th scope="row">{label(entity, key)}</th>
+                <td>
+                  {before === "" ? (
+                    say("conflict.empty")
+                  ) : (
+                    <span className={classes.old}>
+                      {written(key, before)}
+                      <Copy text={before} name={label(entity, key)} />
+                    </span>
+                  )}
+                </td>
+                <td data-differs>{written(key, after) || say("conflict.empty")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Group gap="xs">
+        <Button
+          variant="default"
+          disabled={isBusy}
+          aria-label={`${say("altered.seen")}: ${nameOfRecord(words, record)}`}
+          onClick={() => onDeed({ deed: "decide", record, decision: { decision: "seen" } })}
+        >
+          {say("altered.seen")}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+function Copy({ text, name }: { text: string; name: string }) {
+  const { say } = useWords();
+  const [isCopied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard?.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  const title = say("altered.copy", { name });
+  return (
+    <>
+      <ActionIcon variant="default" size={32} aria-label={title} title={title} onClick={copy}>
+        {isCopied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
+      </ActionIcon>
+      <span role="status" className="visually-hidden">
+        {isCopied && say("recovery.copied")}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+// The versions of a record that was changed at the service since it was opened: as a person compares
+// them, and what is sent of those that the person chose.
+
+import type { Difference, Entity } from "../../backend";
+
+export type Side = "ours" | "theirs";
+
+export type Version = Difference & {
+  /** The field under which the service shows it, where that is another one. */
+  shownAs: string | null;
+  /** The service shows neither version of it. */
+  isHidden: boolean;
+};
+
+export type Chosen = Readonly<Record<string, Side>>;
+
+// What is written by number or in parts, and shown in words or as a whole.
+const shownBy: Readonly<Record<string, readonly string[]>> = {
+  name: ["family_name", "first_name"],
+  name_kana: ["family_name_kana", "first_name_kana"],
+  client_name: ["client_id"],
+  organization_name: ["organization_id"],
+  user_name: ["owner_user_id", "owner_user", "user_id"],
+  pref: ["pref_id"],
+};
+
+/** One for each field: ours beside what the service showed and shows for it. */
+export function versionsIn(differences: readonly Difference[]): Version[] {
+  const standInOf = (key: string) =>
+    differences.find((other) => other.ours === null && shownBy[other.key]?.includes(key));
+  const ours = differences.filter((difference) => difference.ours !== null);
+  const used = new Set(ours.map(({ key }) => standInOf(key)?.key));
+  return differences
+    .filter(({ key }) => !used.has(key))
+    .map((difference) => {
+      const hasOwn = difference.ours === null || difference.opened + difference.theirs !== "";
+      const standIn = hasOwn ? undefined : standInOf(difference.key);
+      const { opened, theirs } = standIn ?? difference;
+      const isHidden = opened === "" && theirs === "";
+      return { ...difference, opened, theirs, shownAs: standIn?.key ?? null, isHidden };
+    });
+}
+
+/** Where only one side changed a field there is nothing to decide. */
+export function chosenAtFirst(versions: readonly Version[]): Chosen {
+  const clear = versions.flatMap(({ key, ours, opened, theirs }) =>
+    ours !== null && opened === theirs ? [[key, "ours"] as const] : [],
+  );
+  return Object.fromEntries(clear);
+}
+
+/** The fields in which the person has to choose still. */
+export function undecidedIn(versions: readonly Version[], chosen: Chosen): Version[] {
+  return versions.filter(({ key, ours }) => ours !== null && !(key in chosen));
+}
+
+/** What is sent: only what the person wants to be ours. The rest stays as it is there. */
+export function valuesOf(versions: readonly Version[], chosen: Chosen): Record<string, string> {
+  const wanted = versions.flatMap(({ key, ours }) =>
+    ours !== null && chosen[key] === "ours" ? [[key, ours] as const] : [],
+  );
+  return Object.fromEntries(wanted);
+}
+
+/**
+ * Whether a colleague gave the card to another company and it is to stay there. Cards are sent with
+ * their company's number, and what is listed of a card tells the name alone: only the form can find
+ * the number.
+ */
+export function needsCompany(
+  entity: Entity,
+  versions: readonly Version[],
+  chosen: Chosen,
+): boolean {
+  const moved = versions.find(
+    ({ key, shownAs, opened, theirs }) =>
+      (key === "client_name" || shownAs === "client_name") && opened !== theirs,
+  );
+  return entity === "business_cards" && moved !== undefined && chosen.client_id !== "ours";
+}
