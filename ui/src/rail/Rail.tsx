@@ -3,11 +3,13 @@
 import { ActionIcon } from "@mantine/core";
 import {
   IconAlertTriangle,
+  IconBuilding,
   IconHelp,
   IconHistory,
   IconId,
   IconSend,
   IconSettings,
+  IconUserStar,
 } from "@tabler/icons-react";
 import { type ComponentType, type ReactNode, useId } from "react";
 import { useLocation } from "wouter";
@@ -25,9 +27,13 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
     <nav className={classes.rail} aria-label={say("rail.label")}>
       <Group title="rail.register">
         <Entry to={places.registerCard} label="rail.business_cards" icon={IconId} />
+        <Entry to={places.registerLead} label="rail.register_lead" icon={IconUserStar} />
+        <Entry to={places.registerClient} label="rail.register_client" icon={IconBuilding} />
       </Group>
       <Group title="rail.find">
         <Entry to={places.findCards} label="rail.find_business_cards" icon={IconId} />
+        <Entry to={places.findLeads} label="rail.find_leads" icon={IconUserStar} />
+        <Entry to={places.findClients} label="rail.find_clients" icon={IconBuilding} />
       </Group>
       <div className={classes.group}>
         <OutboxEntry />

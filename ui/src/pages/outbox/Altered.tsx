@@ -5,10 +5,10 @@ import { ActionIcon, Button, Group, Text } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Alteration, OutboxRecord } from "../../backend";
-import { useWritten } from "../../choices/useWritten";
 import { useWords } from "../../i18n/useWords";
 import type { Deed } from "../../outbox/actions";
 import { nameOfRecord } from "../../outbox/naming";
+import { useValues } from "../find/values";
 import classes from "./OutboxPage.module.css";
 
 type Props = {
@@ -22,7 +22,7 @@ export function Altered({ record, alterations, isBusy, onDeed }: Props) {
   const words = useWords();
   const { say, label } = words;
   const { entity } = record.form;
-  const written = useWritten(entity);
+  const write = useValues(entity);
   return (
     <div className={classes.deciding}>
       <Text>{say("altered.what")}</Text>
@@ -45,12 +45,12 @@ export function Altered({ record, alterations, isBusy, onDeed }: Props) {
                     say("conflict.empty")
                   ) : (
                     <span className={classes.old}>
-                      {written(key, before)}
+                      {write(key, before)}
                       <Copy text={before} name={label(entity, key)} />
                     </span>
                   )}
                 </td>
-                <td data-differs>{written(key, after) || say("conflict.empty")}</td>
+                <td data-differs>{after === "" ? say("conflict.empty") : write(key, after)}</td>
               </tr>
             ))}
           </tbody>

@@ -3,10 +3,10 @@
 import { Button, Group, Radio, Text } from "@mantine/core";
 import { useId, useState } from "react";
 import type { Difference, OutboxRecord } from "../../backend";
-import { useWritten } from "../../choices/useWritten";
 import { useWords } from "../../i18n/useWords";
 import type { Deed } from "../../outbox/actions";
 import { nameOfRecord } from "../../outbox/naming";
+import { useValues } from "../find/values";
 import classes from "./OutboxPage.module.css";
 import {
   type Chosen,
@@ -96,8 +96,9 @@ type VersionsProps = {
 function Versions({ record, versions, chosen, onChoose }: VersionsProps) {
   const { say, label } = useWords();
   const { entity } = record.form;
-  const written = useWritten(entity);
-  const told = (key: string, text: string) => written(key, text) || say("conflict.empty");
+  const write = useValues(entity);
+  const told = (key: string, text: string) =>
+    text === "" ? say("conflict.empty") : write(key, text);
   const service = ({ key, shownAs, isHidden }: Version, text: string) =>
     isHidden ? say("conflict.hidden") : told(shownAs ?? key, text);
   return (

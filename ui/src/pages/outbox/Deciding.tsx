@@ -5,10 +5,10 @@ import { IconEqualNot } from "@tabler/icons-react";
 import { useState } from "react";
 import { Confirm } from "../../app/Confirm";
 import type { Candidate, OutboxRecord } from "../../backend";
-import { useWritten } from "../../choices/useWritten";
 import { useWords } from "../../i18n/useWords";
 import type { Deed } from "../../outbox/actions";
 import { nameOfRecord } from "../../outbox/naming";
+import { useValues } from "../find/values";
 import { compare } from "./comparing";
 import classes from "./OutboxPage.module.css";
 
@@ -77,7 +77,7 @@ type ComparisonProps = {
 function Comparison({ record, candidates, isBusy, onThatOne }: ComparisonProps) {
   const words = useWords();
   const { say, label } = words;
-  const written = useWritten(record.form.entity);
+  const write = useValues(record.form.entity);
   const called = ({ id }: Candidate) =>
     id === null ? say("decide.no_number") : say("decide.number", { id: String(id) });
   return (
@@ -99,10 +99,10 @@ function Comparison({ record, candidates, isBusy, onThatOne }: ComparisonProps) 
           {compare(record.form, candidates).map(({ key, yours, theirs }) => (
             <tr key={key}>
               <th scope="row">{label(record.form.entity, key)}</th>
-              <td>{written(key, yours)}</td>
+              <td>{yours && write(key, yours)}</td>
               {theirs.map(({ text, differs }, at) => (
                 <td key={candidates[at]?.id ?? `at ${at}`} data-differs={differs}>
-                  {written(key, text)}
+                  {text && write(key, text)}
                   {differs && (
                     <span className={classes.differs}>
                       <IconEqualNot size={16} aria-hidden />
