@@ -27,7 +27,8 @@
 //!   update moves `updated_at` on, by a second at least.
 //! - A partial match is a substring, with ASCII letters in either case. `search[multiple]` finds
 //!   records that hold every one of its words, in whatever field. `search[lead_status]` asks whether
-//!   the lead's status is one in use (1) or not (2). The second language is switched on.
+//!   the lead's status is one in use (1) or not (2), a lead's `search[user_ids]` who owns the cards
+//!   of its company. The second language is switched on.
 //! - A page has 20 records where nothing else is asked for (published for leads alone), sorted by
 //!   ascending id; one beyond the last is empty. A display number out of bounds is refused.
 //! - `page[date_format_option]` on writes dates with dashes: `2018-10-22`, `2018-10-19 17:54:06`.

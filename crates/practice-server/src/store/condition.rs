@@ -38,12 +38,20 @@ pub fn condition(field: &Field, search: &Search, term: &str) -> Condition {
             ),
             term,
         ),
-        Matching::AnyOf => {
-            let ids: Vec<_> = term.split(',').map(str::to_owned).collect();
-            let places = vec!["CAST(? AS INTEGER)"; ids.len()].join(", ");
-            Condition { sql: format!("{column} IN ({places})"), values: ids }
+        // Published as owners of cards: those of the lead's company.
+        Matching::AnyOf if search.parameter == "search[user_ids]" => {
+            let owners = any_of("owner_user_id", term);
+            let cards = format!("SELECT client_id FROM business_cards WHERE {}", owners.sql);
+            Condition { sql: format!("client_id IN ({cards})"), values: owners.values }
         }
+        Matching::AnyOf => any_of(column, term),
     }
+}
+
+fn any_of(column: &str, ids: &str) -> Condition {
+    let ids: Vec<_> = ids.split(',').map(str::to_owned).collect();
+    let places = vec!["CAST(? AS INTEGER)"; ids.len()].join(", ");
+    Condition { sql: format!("{column} IN ({places})"), values: ids }
 }
 
 fn one(sql: String, term: &str) -> Condition {
