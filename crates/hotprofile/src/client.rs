@@ -123,8 +123,8 @@ impl Client {
         self.read_page(request, &answer)
     }
 
-    /// Lists records and gives the answer just as it came, for those who want to see it. One that
-    /// is no list is an error here as well.
+    /// Lists records and gives the answer just as it came, for those who want to see it; a number
+    /// that can not be kept exactly is a text. One that is no list is an error here as well.
     pub async fn list_as_answered(&self, request: &List, urgency: Urgency) -> Result<Value, Error> {
         let answer = self.call(Call::list(request), urgency).await?;
         self.read_page(request, &answer).map(|_| answer)

@@ -80,6 +80,17 @@ async fn a_company_and_a_card_are_registered_and_found_again() {
 }
 
 #[tokio::test]
+async fn the_customers_own_items_are_found_with_their_names() {
+    let machine = Machine::new();
+    let desk = machine.start();
+    desk.practise().await.unwrap();
+    let found = desk.find(Entity::Clients, query(Values::new()), 1).await.unwrap();
+    let item = found.records.iter().flat_map(|record| &record.items).next().unwrap();
+    assert_eq!(item.label, "決算月");
+    assert!(item.value.ends_with('月'), "{item:?}");
+}
+
+#[tokio::test]
 async fn what_breaks_a_rule_is_not_sent() {
     let desk = Machine::new().start();
     desk.practise().await.unwrap();
