@@ -2,9 +2,10 @@
 
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
+import { places } from "../src/app/places";
 import type { Alteration, Difference, Stage } from "../src/backend";
 import { needsCompany, versionsIn } from "../src/pages/outbox/versions";
-import { faults, openDesk } from "./pages";
+import { faults, field, openDesk } from "./pages";
 import { changeAt } from "./standin/outbox";
 
 const difference = (
@@ -174,6 +175,37 @@ describe("a change with which something else changed", () => {
     await user.click(note.getByRole("button", { name: "Copy the old value: Memo" }));
     expect(await navigator.clipboard.readText()).toBe("展示会で挨拶。");
     await note.findByText("Copied.");
+  });
+
+  test("is put back in a form that holds the old values, and sends nothing by itself", async () => {
+    const { user, standin } = openDesk("/outbox", {
+      records: [changeAt(1, altered, {})],
+      answers: {
+        find: () => ({
+          records: [{ id: 9001, fields: { name: "髙橋 一郎", status: "2" }, items: [] }],
+          total_count: 1,
+          total_number: 1,
+          current_number: 1,
+          unreadable: 0,
+        }),
+      },
+    });
+    await user.click(
+      await screen.findByRole("button", { name: "Put the old values back: 髙橋 一郎" }),
+    );
+    expect((await field("note")).value).toBe("展示会で挨拶。");
+    const active = await screen.findByRole<HTMLInputElement>("radio", { name: "Active" });
+    expect(active.checked).toBe(true);
+    expect(location.hash).toBe(`#${places.change("business_cards", 9001)}`);
+    expect(standin.callsOf("submit")).toEqual([]);
+  });
+
+  test("a record that can not be read again is left to the person", async () => {
+    const { user } = openDesk("/outbox", { records: [changeAt(1, altered, {})], cards: 3 });
+    await user.click(
+      await screen.findByRole("button", { name: "Put the old values back: 髙橋 一郎" }),
+    );
+    await screen.findByText(/^Nothing was changed. You can copy the old values here/);
   });
 
   test("leaves the outbox once the person has seen it", async () => {

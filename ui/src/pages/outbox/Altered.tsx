@@ -3,13 +3,17 @@
 
 import { ActionIcon, Button, Group, Text } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { useConnection } from "../../app/connection";
+import { TroubleNote } from "../../app/TroubleNote";
 import type { Alteration, OutboxRecord } from "../../backend";
 import { useWords } from "../../i18n/useWords";
 import type { Deed } from "../../outbox/actions";
 import { nameOfRecord } from "../../outbox/naming";
 import { useValues } from "../find/values";
 import classes from "./OutboxPage.module.css";
+import { putBack, writable } from "./puttingBack";
 
 type Props = {
   record: OutboxRecord;
@@ -23,6 +27,10 @@ export function Altered({ record, alterations, isBusy, onDeed }: Props) {
   const { say, label } = words;
   const { entity } = record.form;
   const write = useValues(entity);
+  const { id } = useConnection();
+  const puttingBack = useMutation({ mutationFn: () => putBack(id, record, alterations) });
+  const canPutBack = writable(entity, alterations).length > 0;
+  const name = nameOfRecord(words, record);
   return (
     <div className={classes.deciding}>
       <Text>{say("altered.what")}</Text>
@@ -56,11 +64,24 @@ export function Altered({ record, alterations, isBusy, onDeed }: Props) {
           </tbody>
         </table>
       </section>
+      {puttingBack.error && (
+        <TroubleNote error={puttingBack.error} safe={say("altered.not_put_back")} />
+      )}
       <Group gap="xs">
+        {canPutBack && (
+          <Button
+            disabled={isBusy}
+            loading={puttingBack.isPending}
+            aria-label={`${say("altered.put_back")}: ${name}`}
+            onClick={() => puttingBack.mutate()}
+          >
+            {say("altered.put_back")}
+          </Button>
+        )}
         <Button
           variant="default"
           disabled={isBusy}
-          aria-label={`${say("altered.seen")}: ${nameOfRecord(words, record)}`}
+          aria-label={`${say("altered.seen")}: ${name}`}
           onClick={() => onDeed({ deed: "decide", record, decision: { decision: "seen" } })}
         >
           {say("altered.seen")}

@@ -1,0 +1,49 @@
+// Beginning a change that puts back what changed though it was not sent.
+
+import type { Alteration, Entity, FoundRecord, OutboxRecord, Query } from "../../backend";
+import { contract, TroubleError } from "../../backend";
+import { findRecords } from "../../backend/finding";
+import { empty } from "../../form/changed";
+import { typeInto } from "../../form/form";
+import { formsOf } from "../../form/forms";
+import { beginChange } from "../change/changing";
+import { isFlag, isSet } from "../find/values";
+
+/** Those that a change can write as they were shown; the others only a person can put back. */
+export function writable(entity: Entity, alterations: readonly Alteration[]): Alteration[] {
+  const { fields } = contract[entity];
+  return alterations.filter((alteration) =>
+    fields.some(({ key, update }) => key === alteration.key && update !== null),
+  );
+}
+
+/** Opens the form of a change with the old values in it. One call: what the service shows now. */
+export async function putBack(
+  connectionId: string,
+  { form: { entity, change } }: OutboxRecord,
+  alterations: readonly Alteration[],
+): Promise<void> {
+  if (!change) return;
+  await beginChange(connectionId, entity, await read(entity, change.id));
+  const { change: store } = formsOf(connectionId);
+  if (store.get().change?.id !== change.id || store.get().entity !== entity) return;
+  for (const { key, before } of writable(entity, alterations)) {
+    if (isFlag(entity, key)) typeInto(store, key, String(isSet(before)));
+    else if (before === "") empty(store, key);
+    else typeInto(store, key, before);
+  }
+}
+
+/** The record as the service shows it now. */
+async function read(entity: Entity, id: number): Promise<FoundRecord> {
+  const query: Query = { search: {}, order: null, number: 1, display_number: 100 };
+  // Cards are not found by their number: but one that was just changed is among the latest.
+  const asked =
+    entity === "business_cards"
+      ? { ...query, order: { key: "updated_at", descending: true } }
+      : { ...query, search: { "search[from_id]": String(id), "search[to_id]": String(id) } };
+  const { records } = await findRecords(entity, asked, new AbortController().signal);
+  const record = records.find((found) => found.id === id);
+  if (!record) throw new TroubleError({ code: "record_gone" });
+  return record;
+}
