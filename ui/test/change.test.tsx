@@ -72,6 +72,9 @@ test("only what was changed is sent, with what the call can not do without", asy
   ]);
   await screen.findByRole("heading", { name: "Find business cards" });
   expect(location.hash).toBe("#/find/cards");
+  // What became of it stands where one goes back to.
+  await screen.findByText("Waits its turn.");
+  expect(await faults()).toEqual([]);
 });
 
 test("what was changed is marked, tells what was there, and can be brought back", async () => {
@@ -114,7 +117,9 @@ describe("emptying", () => {
     const { user, standin } = await change("business_cards", card);
     const extension = await field("extension");
     expect(boxOf(extension)).toBe("hidden");
-    expect(extension.placeholder).toBe("Not shown by HotProfile");
+    expect(extension.placeholder).toBe("Stays as it is");
+    expect(extension.getAttribute("aria-describedby")).not.toBeNull();
+    expect(screen.getAllByText("Not shown by HotProfile").length).toBeGreaterThan(1);
     await user.click(
       screen.getByRole("button", { name: "Extension: Leave it empty in HotProfile" }),
     );

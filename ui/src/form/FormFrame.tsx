@@ -1,4 +1,4 @@
-// A page with a form: what became of the record before, the fields, what can be done, the keys.
+// A page with a form: the fields, what can be done, the keys.
 
 import { Title } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
@@ -13,21 +13,20 @@ import { focusAtEnd, focusOnChange, useFocusOnProblem } from "./focus";
 import { beginCompany, type FormName, formsOf, resume } from "./forms";
 import { useKeeping } from "./keeping";
 import { NewCompanyDialog } from "./NewCompanyDialog";
-import { SavedLine } from "./SavedLine";
 
 type Props = {
   name: FormName;
   title: string;
   onSave: () => void;
   /** Stands above the fields. */
-  children?: ReactNode;
+  above: ReactNode;
   /** Stands beside them. */
   beside?: ReactNode;
   /** What can be done, at the foot of the page. */
   bar: ReactNode;
 };
 
-export function FormFrame({ name, title, onSave, children, beside, bar }: Props) {
+export function FormFrame({ name, title, onSave, above, beside, bar }: Props) {
   const forms = formsOf(useConnection().id);
   const store = forms[name];
   const turn = useStore(forms.atWork, (atWork) => atWork.turn[name]);
@@ -56,7 +55,7 @@ export function FormFrame({ name, title, onSave, children, beside, bar }: Props)
 
   return (
     <div className={classes.page}>
-      <div className={classes.body}>
+      <div className={classes.body} data-beside={Boolean(beside)}>
         <form
           ref={form}
           className={classes.form}
@@ -72,8 +71,7 @@ export function FormFrame({ name, title, onSave, children, beside, bar }: Props)
             </Title>
             <DraftsLink />
           </div>
-          <SavedLine name={name} />
-          {children}
+          {above}
           <Fields
             key={turn}
             store={store}

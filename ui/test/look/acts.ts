@@ -3,6 +3,10 @@
 import { emit } from "@tauri-apps/api/event";
 import { fireEvent, screen } from "@testing-library/dom";
 import axe from "axe-core";
+import type { Entity } from "../../src/backend";
+import { beginChange } from "../../src/pages/change/changing";
+import { makeRecords } from "../standin/cards";
+import { practice } from "../standin/standin";
 
 const field = (name: string) =>
   document.querySelector<HTMLInputElement>(`[name="${name}"]`) ?? document.body;
@@ -36,6 +40,14 @@ async function fill() {
   for (const [name, value] of Object.entries(card)) type(name, value);
 }
 
+/** Opens the form of a change, as the details of a record do. */
+async function change(entity: Entity, company = "Blue Harbour Ltd") {
+  const [, record] = makeRecords(entity, 4);
+  if (!record) return;
+  const fields = { ...record.fields, ...(entity !== "clients" && { client_name: company }) };
+  await beginChange(practice.id, entity, { ...record, fields });
+}
+
 const acts: Record<string, () => Promise<unknown> | unknown> = {
   company: () => company("青空"),
   fill,
@@ -53,6 +65,23 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     fireEvent.keyDown(field("client_id"), { key: "Enter", code: "Enter" });
   },
   first: () => document.querySelector<HTMLElement>('[data-cell="0:0"]')?.click(),
+  changeCard: () => change("business_cards"),
+  changeTwin: () => change("business_cards", "青空商事株式会社"),
+  changeLead: () => change("leads"),
+  changeClient: () => change("clients"),
+  changed: async () => {
+    type("tel", "03-0000-9999");
+    type("email", "");
+    type("address", "");
+    screen.getAllByRole<HTMLElement>("checkbox")[0]?.click();
+    document.querySelector<HTMLElement>('[data-state="hidden"] button')?.click();
+    await soon();
+    save();
+  },
+  more: () => document.querySelector<HTMLElement>("form button[aria-expanded]")?.click(),
+  save,
+  end: () => document.querySelector("main")?.scrollTo(0, 100_000),
+  middle: () => document.querySelector("main")?.scrollTo(0, 650),
   details: () => document.querySelector<HTMLElement>('[data-cell="2:0"]')?.click(),
   filters: () => screen.getByRole("combobox", { name: /^(Add a|条件を追|Добавить)/ }).click(),
   manyFilters: async () => {

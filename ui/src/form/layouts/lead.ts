@@ -25,8 +25,8 @@ export const leadLayout: Layout = {
     {
       title: "register.group_contact",
       places: [
-        ["tel", 5],
-        ["extension", 3],
+        ["tel", 4],
+        ["extension", 4],
         ["mobile_tel", 4],
         ["fax", 5],
         ["email", 7],

@@ -44,6 +44,11 @@ export function ChangeForm({ title, name }: Props) {
       name="change"
       title={title}
       onSave={onSave}
+      above={
+        <Text size="md" className={classes.who}>
+          <strong>{name || say("find.no_name")}</strong>
+        </Text>
+      }
       bar={
         <SaveBar
           store={store}
@@ -61,10 +66,6 @@ export function ChangeForm({ title, name }: Props) {
           </Text>
         </SaveBar>
       }
-    >
-      <Text size="md" className={classes.who}>
-        <strong>{name || say("find.no_name")}</strong>
-      </Text>
-    </FormFrame>
+    />
   );
 }

@@ -6,6 +6,7 @@ import { FormFrame, useResumed } from "../../form/FormFrame";
 import { formsOf, takeTurn, tellOf } from "../../form/forms";
 import { discard, putAside, save } from "../../form/keeping";
 import { SaveBar } from "../../form/SaveBar";
+import { SavedLine } from "../../form/SavedLine";
 import { useWords } from "../../i18n/useWords";
 import { CardPreview } from "./CardPreview";
 
@@ -33,6 +34,7 @@ function Register({ entity }: Props) {
       name={entity}
       title={say(`register.title.${entity}`)}
       onSave={onSave}
+      above={<SavedLine name={entity} />}
       beside={entity === "business_cards" && <CardPreview />}
       bar={
         <SaveBar
