@@ -8,6 +8,7 @@ import { useWords } from "../../i18n/useWords";
 import { useStore } from "../../store/store";
 import { copyText } from "../../table/copying";
 import { Pager } from "../../table/Pager";
+import { ChangedLine } from "../change/ChangedLine";
 import { AppliedTerms } from "./AppliedTerms";
 import { RecordDetails } from "./details/RecordDetails";
 import { Empty } from "./Empty";
@@ -65,6 +66,7 @@ export function FindPage({ entity }: { entity: Entity }) {
           )}
         </div>
       </div>
+      <ChangedLine entity={entity} />
       <Filters entity={entity} problems={problems} onSearch={searchAnew}>
         <TableTools entity={entity} />
       </Filters>
