@@ -51,6 +51,7 @@ impl Desk {
     /// that it knows begin anew too.
     pub async fn reset_practice(&self) -> Result<(), Trouble> {
         self.practice().await?.server.reset().await.map_err(|_| Trouble::PracticeFailed)?;
+        self.remembering.done().await;
         match self.outbox_of(PRACTICE).await {
             Some(outbox) => Ok(outbox.clear().await?),
             None => Ok(()),

@@ -43,8 +43,14 @@ struct Record<'a> {
 
 impl Record<'_> {
     fn shown(&self, field: &Field) -> Result<Shown> {
-        if let Some(named) = names(self.entity).find(|named| named.id == field.key) {
-            return self.choice(field, named);
+        let named = names(self.entity).find(|named| named.id == field.key);
+        match (named, field.kind) {
+            (Some(named), _) => return self.choice(field, named),
+            // Words in place of an id are not published here, and not impossible.
+            (None, Kind::Id { of }) if field.answer.is_some() => {
+                return self.choice(field, Named { id: field.key, of, name: field.key });
+            }
+            _ => {}
         }
         if field.answer.is_some() {
             return Ok(Shown::Listed { value: as_sent(field.kind, self.text(field.key)) });
@@ -161,7 +167,6 @@ fn as_sent(kind: Kind, listed: &str) -> String {
             let day = listed.split_once([' ', 'T']).map_or(listed, |(day, _)| day);
             check::check_value(kind, day).unwrap_or_else(|_| listed.to_owned())
         }
-        Kind::Id { .. } if listed == "0" => String::new(),
         _ => check::check_value(kind, listed).unwrap_or_else(|_| listed.to_owned()),
     }
 }

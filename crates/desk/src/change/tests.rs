@@ -5,7 +5,7 @@ use practice_server::{Calls, Fault, PracticeServer};
 use super::{ChangeSheet, Shown};
 use crate::Desk;
 use crate::find::Query;
-use crate::outbox::record::{Form, Stage};
+use crate::outbox::record::{Change, Form, Stage};
 use crate::testing::{KEY, Machine, service};
 
 fn values<const N: usize>(pairs: [(&str, &str); N]) -> Values {
@@ -93,6 +93,7 @@ async fn of_a_card_that_this_machine_registered_everything_is_known_without_a_ca
         ("open_status", known("1")),
         ("status", listed("1")),
         ("trade_on", listed("2026/11/23")),
+        ("pref_id", listed("")),
         ("note", listed("")),
         ("owner_user", Shown::Hidden),
     ] {
@@ -121,6 +122,31 @@ async fn what_a_colleague_may_have_changed_since_is_not_said_to_be_known() {
     assert_eq!(sheet.fields["family_name"], Shown::Hidden);
     assert_eq!(sheet.fields["first_name"], Shown::Hidden);
     assert_eq!(sheet.fields["client_id"], words("有限会社ここにない"));
+}
+
+#[tokio::test]
+async fn what_no_answer_shows_is_still_known_after_a_change_of_ones_own() {
+    let machine = Machine::new();
+    let (desk, _service) = connected(&machine).await;
+    let (company, card) = registered_card(&machine, &desk).await;
+    let listed = found(&desk, Entity::BusinessCards, card).await;
+    let change = Change { id: card, name: "髙橋 花 子".to_owned(), listed };
+    let entity = Entity::BusinessCards;
+    let values = values([
+        ("client_id", &company),
+        ("id", &card.to_string()),
+        ("open_status", "1"),
+        ("tel", ""),
+    ]);
+    let client_name = Some("株式会社帆布".to_owned());
+    let form = Form { entity, values, client_name, needs: None, change: Some(change) };
+    let mut counts = machine.counts.subscribe();
+    desk.outbox().await.unwrap().submit(None, form).await.unwrap();
+    counts.wait_for(|counts| counts.unsent() == 0 && counts.sending == 0).await.unwrap();
+    let sheet = begun(&desk, entity, card).await;
+    for (key, value) in [("extension", "012"), ("first_name", "花 子"), ("client_id", &company)] {
+        assert_eq!(sheet.fields[key], known(value), "{key}");
+    }
 }
 
 #[tokio::test]

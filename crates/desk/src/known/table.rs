@@ -1,5 +1,7 @@
 //! The table of what is known: reading and writing rows, nothing decided.
 
+use std::collections::BTreeMap;
+
 use hotprofile::{Entity, Values};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Result, Row, named_params, params};
@@ -8,7 +10,8 @@ use super::Sent;
 use crate::database::row;
 use crate::outbox::likeness::fold;
 
-/// What an answer told of a record, unless a later one did.
+/// What an answer told of a record, unless a later one did. Memos, and what no table publishes,
+/// are left out: nobody looks for a record by them, and they would be most of the file.
 pub fn write_answered(
     db: &Connection,
     entity: Entity,
@@ -16,6 +19,9 @@ pub fn write_answered(
     fields: &Values,
     at: Timestamp,
 ) -> Result<()> {
+    let is_useful =
+        |key: &str| entity.record().field(key).is_some_and(|field| !field.kind.is_long());
+    let useful: BTreeMap<_, _> = fields.iter().filter(|(key, _)| is_useful(key)).collect();
     db.prepare_cached(
         "INSERT INTO known (entity, id, name, answered, seen_at)
          VALUES (:entity, :id, :name, :answered, :at)
@@ -27,7 +33,7 @@ pub fn write_answered(
         ":entity": entity.key(),
         ":id": id,
         ":name": fold(fields.get("name").map_or("", String::as_str)),
-        ":answered": row::json(fields)?,
+        ":answered": row::json(&useful)?,
         ":at": at.as_millisecond(),
     })?;
     Ok(())

@@ -51,7 +51,8 @@ async fn a_later_answer_takes_the_place_of_an_earlier_one_and_what_was_sent_stay
     let (machine, service) = (Machine::new(), service().await);
     let desk = machine.start();
     desk.connect_to(&service, KEY, true).await.unwrap();
-    let company = [("name", "株式会社波"), ("name_disp", "波"), ("name_sub", "Wave")];
+    let company =
+        [("name", "株式会社波"), ("name_disp", "波"), ("name_sub", "Wave"), ("note", "長いメモ")];
     let company: Values = company.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
     let id = desk.register(&machine, Entity::Clients, company).await;
     for number in [1, 2] {
@@ -59,6 +60,11 @@ async fn a_later_answer_takes_the_place_of_an_earlier_one_and_what_was_sent_stay
         let name = answered(&desk, Entity::Clients, id, "name").await;
         assert_eq!(name.as_deref(), Some("株式会社波"));
     }
+    let note = answered(&desk, Entity::Clients, id, "note").await;
+    assert_eq!(
+        note, None,
+        "memos are most of what there is, and nobody looks for a record by them"
+    );
     let sent = desk.read(move |db| Ok(super::sent_of(db, Entity::Clients, id)?)).await.unwrap();
     assert_eq!(sent.unwrap().values["name_sub"], "Wave");
 }
