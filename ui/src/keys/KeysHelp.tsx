@@ -5,6 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { type ReactNode, useEffect } from "react";
 import type { MessageId } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
+import { changeKey } from "./guard";
 
 const modifier = /Mac/.test(navigator.platform) ? "⌘" : "Ctrl";
 
@@ -18,6 +19,7 @@ const keys: readonly { key: string; what: MessageId }[] = [
   { key: "Esc", what: "keys.escape" },
   { key: "↑ ↓ ← →", what: "keys.arrows" },
   { key: "Enter", what: "keys.enter_row" },
+  { key: changeKey, what: "keys.change" },
   { key: `${modifier}+C`, what: "keys.copy" },
   { key: "Enter", what: "keys.enter_search" },
   { key: "F1", what: "keys.help" },

@@ -30,6 +30,13 @@ export function isCopy(event: KeyboardEvent): boolean {
   return event.key.toLowerCase() === "c" && (event.ctrlKey || event.metaKey) && !event.altKey;
 }
 
+/** The key that changes the record whose details are open, as in every grid. */
+export const changeKey = "F2";
+
+export function isChange(event: KeyboardEvent): boolean {
+  return event.key === changeKey && !hasModifier(event) && !event.shiftKey && !event.repeat;
+}
+
 /** Enter with nothing held. */
 export function isPlainEnter(event: KeyboardEvent): boolean {
   return event.key === "Enter" && !hasModifier(event) && !event.shiftKey;

@@ -61,6 +61,10 @@ export function useOutboxNews(): void {
           for (const what of ["find", "companies"]) {
             client.removeQueries({ queryKey: [id, what], type: "inactive" });
           }
+          // What is being looked at is found anew, once for all that was on its way.
+          if (counts.waiting + counts.sending === 0) {
+            client.invalidateQueries({ queryKey: [id, "find"] });
+          }
         }
       }),
     [client, id],

@@ -34,7 +34,7 @@ export function RecordDetails({ entity, record, onCopy, onClose }: Props) {
         <Entries title={say("field.items")}>
           {record.items.map(({ label, value }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two items may have the same label
-            <Entry key={at} name={label} text={value} onCopy={onCopy} />
+            <Entry key={at} name={label || say("field.items")} text={value} onCopy={onCopy} />
           ))}
         </Entries>
       )}
@@ -64,6 +64,14 @@ function sorted(entity: Entity, { fields, items }: FoundRecord) {
     filled: own.filter(holds),
     notSet: own.filter((key) => isFlag(entity, key) && !isSet(fields[key])),
     empty: own.filter((key) => !isFlag(entity, key) && !fields[key]),
-    others: Object.keys(fields).filter((key) => fieldOf(entity, key) === undefined),
+    others: Object.keys(fields).filter(
+      (key) => fieldOf(entity, key) === undefined && !besideRecord.has(key),
+    ),
   };
 }
+
+// Published inside of records, though they tell of the page, or are shown as items.
+const besideRecord = new Set([
+  ...["total_count", "total_number", "current_number", "display_number"],
+  ...["itemslabel", "itemsvalue"],
+]);
