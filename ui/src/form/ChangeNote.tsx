@@ -24,7 +24,8 @@ export function useChangeNote(store: FormStore, key: string): Note {
   const { say } = useWords();
   const state = useStore(store, (form) => stateOf(form, key));
   const shown = useStore(store, ({ sheet }) => sheet?.fields[key]);
-  const isAsked = useStore(store, ({ tries }) => tries > 0);
+  const isAsked = useStore(store, ({ tries, left }) => tries > 0 && left.has(key));
+  const isTold = useStore(store, ({ begun }) => begun[key] !== undefined);
   const before = useBefore(store, key);
   if (key === "client_id" && (state === "hidden" || state === "words")) {
     return { note: say("change.company_hint") };
@@ -40,12 +41,15 @@ export function useChangeNote(store: FormStore, key: string): Note {
     case "changed":
       return { mark: say("change.changed"), note: before };
     case "emptied":
-      return { mark: say("change.changed"), note: before, placeholder: say("change.emptied") };
-    case "cleared":
       return {
-        note: before,
-        ...(isAsked && key !== "client_id" && { question: say("change.cleared") }),
+        mark: say("change.changed"),
+        placeholder: say("change.emptied"),
+        // Where it was told what stood there, the choice to leave it empty stands below.
+        ...(!isTold && { note: before }),
       };
+    case "cleared":
+      if (key === "client_id") return { note: before };
+      return isAsked ? { question: say("change.cleared") } : {};
     default:
       return {};
   }

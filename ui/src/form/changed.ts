@@ -41,6 +41,12 @@ export function clearedKeys(form: Form): string[] {
   return keysOf(form).filter((key) => key !== "client_id" && isCleared(form, key));
 }
 
+/** Asks what the texts that were deleted mean. */
+export function askAboutCleared(store: FormStore): void {
+  const form = store.get();
+  store.set({ tries: form.tries + 1, left: new Set([...form.left, ...clearedKeys(form)]) });
+}
+
 /** The field is to be empty at the service. */
 export function empty(store: FormStore, key: string): void {
   const { phase, values, emptied, problems } = store.get();

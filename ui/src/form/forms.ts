@@ -58,7 +58,7 @@ export function storesOf(forms: Forms): FormStore[] {
 }
 
 /** The form that a record is typed in. */
-export function formFor({ entity, change }: Typed): FormName {
+function formFor({ entity, change }: Typed): FormName {
   return change ? "change" : entity;
 }
 

@@ -73,9 +73,14 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     type("tel", "03-0000-9999");
     type("email", "");
     type("address", "");
-    screen.getAllByRole<HTMLElement>("checkbox")[0]?.click();
-    document.querySelector<HTMLElement>('[data-state="hidden"] button')?.click();
     await soon();
+    document.querySelector<HTMLElement>('[data-state="cleared"] [type="checkbox"]')?.click();
+    document.querySelector<HTMLElement>('[data-state="hidden"] button')?.click();
+  },
+  cleared: async () => {
+    type("note", "");
+    type("url", "");
+    type("tel", "");
     save();
   },
   more: () => document.querySelector<HTMLElement>("form button[aria-expanded]")?.click(),

@@ -1,9 +1,10 @@
 // The form of a change: the fields as they are known, and what was changed of them.
 
-import { Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
+import { IconArrowLeft } from "@tabler/icons-react";
 import { useState } from "react";
 import { useConnection } from "../../app/connection";
-import { changedKeys, clearedKeys } from "../../form/changed";
+import { askAboutCleared, changedKeys, clearedKeys } from "../../form/changed";
 import { FormFrame } from "../../form/FormFrame";
 import { formsOf, tellOf } from "../../form/forms";
 import { discard, putAside, save } from "../../form/keeping";
@@ -32,10 +33,9 @@ export function ChangeForm({ title, name }: Props) {
     goBack(forms, entity);
   };
   const onSave = () => {
-    const form = store.get();
     tell(changed === 0);
     // What was deleted is neither sent nor passed over before the person says what it means.
-    if (cleared > 0) store.set({ tries: form.tries + 1 });
+    if (cleared > 0) askAboutCleared(store);
     else if (changed > 0) leaveForm(save(store));
   };
   const { entity } = store.get();
@@ -45,9 +45,18 @@ export function ChangeForm({ title, name }: Props) {
       title={title}
       onSave={onSave}
       above={
-        <Text size="md" className={classes.who}>
-          <strong>{name || say("find.no_name")}</strong>
-        </Text>
+        <div className={classes.above}>
+          <Text size="md" className={classes.who}>
+            <strong>{name || say("find.no_name")}</strong>
+          </Text>
+          <Button
+            variant="subtle"
+            leftSection={<IconArrowLeft size={18} aria-hidden />}
+            onClick={() => goBack(forms, entity)}
+          >
+            {say("action.back")}
+          </Button>
+        </div>
       }
       bar={
         <SaveBar
