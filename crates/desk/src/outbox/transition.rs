@@ -193,3 +193,6 @@ fn words(record: &Record) -> String {
     let texts = record.values.values().chain(&record.client_name).chain(name);
     texts.map(|text| fold(text).to_lowercase()).collect::<Vec<_>>().join("\n")
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,382 @@
+//! The outbox's own database and transitions against a service that loses answers, delays calls,
+//! dies with them and alters what it was not told, while a colleague changes the same record.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use hotprofile::{Entity, ListedRecord, Values};
+use jiff::Timestamp;
+use rusqlite::Transaction;
+
+use crate::database::{Database, DatabaseError};
+use crate::outbox::error::OutboxError;
+use crate::outbox::record::{Change, Form, Record, RecordId};
+use crate::outbox::state::{Decision, Event, Reason, State};
+use crate::outbox::task::{self, Task};
+use crate::outbox::{forms, table, transition};
+
+/// The safe delay, in seconds.
+pub const DELAY: i64 = 300;
+
+/// What is changed; no answer shows the last.
+pub const FIELDS: [&str; 4] = ["url", "note", "main_tel", "name_sub"];
+
+const SHOWN: usize = 3;
+
+/// The record at the service.
+const ID: u32 = 9;
+
+/// What becomes of a call.
+#[derive(Clone, Copy, Debug)]
+pub enum Fate {
+    Answered,
+    StoredAndLost,
+    /// Stored after so many seconds, the answer lost.
+    Late(i64),
+    NeverArrived,
+    KnownNotToArrive,
+    Refused,
+    /// The program is killed before the call goes out, or after it was stored.
+    Killed {
+        stored: bool,
+    },
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Step {
+    /// Opens the record and saves a change of the fields whose bits are set; or saves the draft.
+    Submit(usize, u8),
+    TakeBack(usize),
+    /// The sender does what is next. The service may alter a field with what it stores.
+    Work(Fate, Option<usize>),
+    Decide(usize, u8),
+    Colleague(usize),
+    VanishOrReturn,
+    Restart,
+    Wait(i64),
+    SetClockBack(i64),
+}
+
+/// What a person knows of a change of theirs.
+#[derive(Default)]
+struct Known {
+    id: Option<RecordId>,
+    /// Every value of the record that was shown with this change.
+    seen: BTreeSet<String>,
+}
+
+pub struct World {
+    database: Database,
+    /// True time, and how far the clock on the wall is behind it.
+    time: i64,
+    behind: i64,
+    /// What the service holds, and whether it lists it.
+    service: Values,
+    is_listed: bool,
+    /// Calls that arrive late, and whose they are.
+    on_its_way: Vec<(i64, RecordId, Values, Option<usize>)>,
+    changes: Vec<Known>,
+    /// Everything that was ever stored, and every value that one's own changes wrote.
+    stored: BTreeSet<(String, String)>,
+    written: u32,
+    /// What the service altered by itself, and what of it the person was told.
+    altered: BTreeSet<String>,
+    told: BTreeSet<String>,
+}
+
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_800_000_000 + second).unwrap()
+}
+
+const fn delay() -> Duration {
+    Duration::from_secs(DELAY.unsigned_abs())
+}
+
+impl World {
+    pub fn new(changes: usize) -> Self {
+        let mut service: Values =
+            FIELDS.iter().map(|key| ((*key).to_owned(), format!("first {key}"))).collect();
+        service.insert("name".to_owned(), "株式会社青空".to_owned());
+        Self {
+            database: Database::in_memory().unwrap(),
+            time: 0,
+            behind: 0,
+            service,
+            is_listed: true,
+            on_its_way: Vec::new(),
+            changes: (0..changes).map(|_| Known::default()).collect(),
+            stored: BTreeSet::new(),
+            written: 0,
+            altered: BTreeSet::new(),
+            told: BTreeSet::new(),
+        }
+    }
+
+    pub fn step(&mut self, step: Step) {
+        match step {
+            Step::Submit(index, fields) => self.submit(index, fields),
+            Step::TakeBack(index) => {
+                if let Some(id) = self.changes[index].id {
+                    let _ = self.happens(id, Event::TakenBack);
+                }
+            }
+            Step::Work(fate, alters) => self.work(fate, alters),
+            Step::Decide(index, choice) => self.decide(index, choice),
+            Step::Colleague(field) => {
+                let values = [(FIELDS[field].to_owned(), self.new_value("colleague"))].into();
+                self.store(values, None);
+            }
+            Step::VanishOrReturn => self.is_listed = !self.is_listed,
+            Step::Restart => {
+                let now = self.now();
+                self.write(|db| transition::recover(db, now, delay())).unwrap();
+            }
+            Step::Wait(seconds) => self.wait(seconds),
+            Step::SetClockBack(seconds) => self.behind += seconds,
+        }
+    }
+
+    /// Peace comes: everything that is left goes its way to the end.
+    pub fn settle(&mut self) {
+        self.is_listed = true;
+        for round in 0.. {
+            assert!(round < 40, "this never ends: {:?}", self.records());
+            self.step(Step::Restart);
+            self.step(Step::Wait(DELAY));
+            for index in 0..self.changes.len() {
+                self.step(Step::Decide(index, 0));
+                if self.changes[index].id.is_some() {
+                    self.step(Step::Submit(index, 0));
+                }
+            }
+            for _ in 0..2 * self.changes.len() {
+                self.work(Fate::Answered, None);
+            }
+            if self.records().iter().all(|record| matches!(record.state, State::Done { .. })) {
+                break;
+            }
+        }
+        for record in self.records() {
+            for (key, value) in record.values.iter().filter(|(key, _)| *key != "id") {
+                let is_there = self.stored.contains(&(key.clone(), value.clone()));
+                assert!(is_there, "{key} = {value} is done and was never stored");
+            }
+        }
+        let untold: Vec<_> = self.service_shows().into_values().collect();
+        for value in untold.iter().filter(|value| self.altered.contains(*value)) {
+            assert!(self.told.contains(value), "nobody was told of {value}");
+        }
+    }
+
+    fn submit(&mut self, index: usize, fields: u8) {
+        let now = self.now();
+        let Some(id) = self.changes[index].id else {
+            let wanted = FIELDS.iter().enumerate().filter(|(bit, _)| fields & (1 << bit) != 0);
+            let keys: Vec<_> = wanted.map(|(_, key)| (*key).to_owned()).collect();
+            if keys.is_empty() {
+                return;
+            }
+            let values = keys.into_iter().map(|key| (key, self.new_value("ours"))).collect();
+            let listed = self.service_shows();
+            self.see(index, listed.values().cloned().collect());
+            let change = Some(Change { id: ID, name: "株式会社青空".to_owned(), listed });
+            let form =
+                Form { entity: Entity::Clients, values, client_name: None, needs: None, change };
+            let record = self.write(|db| forms::submit(db, None, &form, now)).unwrap();
+            self.changes[index].id = Some(record.id);
+            return;
+        };
+        if let Some(record) = self.record(id)
+            && matches!(record.state, State::Draft { .. } | State::Refused { .. })
+        {
+            let _ = self.happens(id, Event::TakenBack);
+            self.write(|db| forms::submit(db, Some(id), &record.form(), now)).unwrap();
+        }
+    }
+
+    fn work(&mut self, fate: Fate, alters: Option<usize>) {
+        let now = self.now();
+        let found = self.listed();
+        match self.write(|db| task::next(db, now)).unwrap() {
+            Some(Task::Change(record)) => {
+                let shown = found.as_ref().map(|found| found.fields.clone()).unwrap_or_default();
+                let after =
+                    self.write(|db| transition::read_again(db, &record, found, now, delay()));
+                let after = after.unwrap();
+                if let State::Sending { .. } = after.state {
+                    self.departs(&after, &shown);
+                    self.send(&after, fate, alters);
+                }
+            }
+            Some(Task::ReadBack(record)) => {
+                self.write(|db| transition::read_back(db, &record, found, now, delay())).unwrap();
+            }
+            Some(Task::Rest { .. }) | None => {}
+            Some(other) => panic!("{other:?} of a change"),
+        }
+    }
+
+    /// Nothing that is to be overwritten is a colleague's whom the person has not seen.
+    fn departs(&self, record: &Record, shown: &Values) {
+        let known = self.changes.iter().find(|known| known.id == Some(record.id)).unwrap();
+        for key in record.values.keys().filter(|key| *key != "id") {
+            let Some(theirs) = shown.get(key) else { continue };
+            let is_known = known.seen.contains(theirs) || theirs.starts_with("ours");
+            assert!(is_known, "{key} = {theirs} would be overwritten unseen");
+        }
+    }
+
+    fn send(&mut self, record: &Record, fate: Fate, alters: Option<usize>) {
+        let (id, now) = (record.id, self.now());
+        let values = record.values.clone();
+        let event = match fate {
+            Fate::Answered => {
+                self.store(values, alters);
+                Event::Answered { id: ID, at: now }
+            }
+            Fate::StoredAndLost => {
+                self.store(values, alters);
+                Event::Lost { at: now }
+            }
+            Fate::Late(seconds) => {
+                self.on_its_way.push((self.time + seconds, id, values, alters));
+                Event::Lost { at: now }
+            }
+            Fate::NeverArrived => Event::Lost { at: now },
+            Fate::KnownNotToArrive => Event::Stayed,
+            Fate::Refused => {
+                let reason = Reason { status: Some(422), text: String::new(), problems: vec![] };
+                Event::Refused { reason }
+            }
+            Fate::Killed { stored } => {
+                if stored {
+                    self.store(values, alters);
+                }
+                return;
+            }
+        };
+        self.happens(id, event).unwrap();
+    }
+
+    fn decide(&mut self, index: usize, choice: u8) {
+        let Some(record) = self.changes[index].id.and_then(|id| self.record(id)) else { return };
+        let decision = match &record.state {
+            State::Undecided { .. } => Decision::SendAgain,
+            State::Altered { alterations, .. } => {
+                self.told.extend(alterations.iter().map(|alteration| alteration.after.clone()));
+                Decision::Seen
+            }
+            State::Conflict { differences } if differences.is_empty() => match choice % 3 {
+                0 => Decision::SendAgain,
+                1 => Decision::TakeBack,
+                _ => Decision::Resolve { values: Values::new() },
+            },
+            State::Conflict { differences } => {
+                let theirs: Vec<_> = differences.iter().map(|one| one.theirs.clone()).collect();
+                self.see(index, theirs);
+                let mut values: Values = differences
+                    .iter()
+                    .filter_map(|one| Some((one.key.clone(), one.ours.clone()?)))
+                    .collect();
+                match choice % 4 {
+                    0 => Decision::Resolve { values },
+                    1 => Decision::TakeBack,
+                    2 => Decision::Resolve { values: Values::new() },
+                    _ => {
+                        values.pop_last();
+                        Decision::Resolve { values }
+                    }
+                }
+            }
+            _ => return,
+        };
+        let decided = self.happens(record.id, Event::Decided { decision, at: self.now() }).unwrap();
+        if let State::GivenUp { .. } = decided.state {
+            assert_eq!(self.record(record.id), None);
+            self.changes[index] = Known::default();
+        }
+    }
+
+    /// The person sees these values with this change.
+    fn see(&mut self, index: usize, values: Vec<String>) {
+        self.told.extend(values.iter().cloned());
+        self.changes[index].seen.extend(values);
+    }
+
+    fn store(&mut self, mut values: Values, alters: Option<usize>) {
+        values.remove("id");
+        if let Some(field) = alters.map(|field| FIELDS[field])
+            && !values.contains_key(field)
+        {
+            let value = self.new_value("service");
+            self.altered.insert(value.clone());
+            values.insert(field.to_owned(), value);
+        }
+        self.stored.extend(values.clone());
+        self.service.extend(values);
+        self.written += 1;
+        self.service.insert("updated_at".to_owned(), format!("{}", self.written));
+    }
+
+    fn wait(&mut self, seconds: i64) {
+        self.time += seconds;
+        self.on_its_way.sort_by_key(|(arrival, ..)| *arrival);
+        while self.on_its_way.first().is_some_and(|(arrival, ..)| *arrival <= self.time) {
+            let (_, id, values, alters) = self.on_its_way.remove(0);
+            let state = self.record(id).map(|record| record.state);
+            assert!(
+                matches!(state, Some(State::Uncertain { .. })),
+                "{state:?} does not expect its call any more"
+            );
+            self.store(values, alters);
+        }
+    }
+
+    fn service_shows(&self) -> Values {
+        let mut shown = self.service.clone();
+        shown.retain(|key, _| !FIELDS[SHOWN..].contains(&&**key));
+        shown
+    }
+
+    fn listed(&self) -> Option<ListedRecord> {
+        let fields = self.service_shows();
+        let record = ListedRecord { id: Some(ID), fields, items: Vec::new() };
+        self.is_listed.then_some(record)
+    }
+
+    fn new_value(&mut self, whose: &str) -> String {
+        self.written += 1;
+        format!("{whose} {}", self.written)
+    }
+
+    fn now(&self) -> Timestamp {
+        at(self.time - self.behind)
+    }
+
+    fn records(&self) -> Vec<Record> {
+        self.write(|db| Ok(table::select(db, "true ORDER BY id", [])?)).unwrap()
+    }
+
+    fn record(&self, id: RecordId) -> Option<Record> {
+        self.write(|db| Ok(table::get(db, id)?)).unwrap()
+    }
+
+    fn happens(&self, id: RecordId, event: Event) -> Result<Record, OutboxError> {
+        self.write(|db| transition::apply(db, id, event, delay()))
+    }
+
+    fn write<T>(
+        &self,
+        work: impl FnOnce(&Transaction) -> Result<T, OutboxError>,
+    ) -> Result<T, OutboxError> {
+        let mut done = None;
+        let written = self.database.write(|db| {
+            let worked = work(db);
+            let refused = worked.is_err();
+            done = Some(worked);
+            if refused { Err(DatabaseError::Constraint) } else { Ok(()) }
+        });
+        drop(written);
+        done.unwrap()
+    }
+}
