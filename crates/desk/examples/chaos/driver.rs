@@ -15,7 +15,7 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
 
 use super::core::{Deed, Word};
-use super::plan::{self, Registration};
+use super::plan::{self, Registered, Registration};
 use super::{PERIOD, SAFE_DELAY, tally};
 
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -34,7 +34,7 @@ pub async fn run(arguments: &super::Run) -> Result<bool, Failure> {
         ..practice_server::Options::default()
     })
     .await?;
-    let registered = register_companies(&server).await?;
+    let registered = register_companies(&server, arguments.registrations / 20).await?;
     let mut random = StdRng::seed_from_u64(arguments.seed);
     let planned = plan::registrations(&mut random, arguments.registrations, &registered);
     plan::plan_faults(&mut random, server.faults(), 10 * arguments.registrations);
@@ -77,20 +77,29 @@ pub async fn run(arguments: &super::Run) -> Result<bool, Failure> {
     Ok(outcome.lost == 0 && outcome.twice == 0 && outcome.problems.is_empty())
 }
 
-/// Companies that are there before anything goes wrong.
-async fn register_companies(server: &PracticeServer) -> Result<Vec<(u32, String)>, Failure> {
+async fn register_companies(
+    server: &PracticeServer,
+    to_change: usize,
+) -> Result<Registered, Failure> {
     let endpoint = Endpoint::practice(server.address()).ok_or("not a loopback address")?;
     let gate = Gate::new(Allowance::PUBLISHED, None, Listeners::default());
     let client = Client::new(endpoint, ApiKey::new(server.api_key()), gate)?;
-    let mut registered = Vec::new();
+    let mut registered = Registered { companies: Vec::new(), to_change: Vec::new() };
     for name in ["株式会社青空", "㈱海", "Yama Inc."] {
-        let values: Values = [("name", name), ("name_disp", name)]
-            .map(|(key, text)| (key.to_owned(), text.to_owned()))
-            .into();
-        let create = Create::new(Entity::Clients, &values).map_err(|_| "values break rules")?;
-        registered.push((client.create(&create, Urgency::Person).await?, name.to_owned()));
+        registered.companies.push(register_company(&client, name.to_owned()).await?);
+    }
+    for number in 0..to_change {
+        registered.to_change.push(register_company(&client, format!("霧笛{number}号")).await?);
     }
     Ok(registered)
+}
+
+async fn register_company(client: &Client, name: String) -> Result<(u32, String), Failure> {
+    let values: Values = [("name", &name), ("name_disp", &name)]
+        .map(|(key, text)| (key.to_owned(), text.clone()))
+        .into();
+    let create = Create::new(Entity::Clients, &values).map_err(|_| "values break rules")?;
+    Ok((client.create(&create, Urgency::Person).await?, name))
 }
 
 /// The person: types one registration after the other, and after a crash goes on where the

@@ -35,7 +35,7 @@ struct Run {
     /// What everything is drawn from.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// How many companies and cards are registered.
+    /// How many companies and cards are registered, a few changes among them.
     #[arg(long, default_value_t = 1_000)]
     registrations: usize,
     /// How often the core is killed.

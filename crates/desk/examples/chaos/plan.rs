@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use desk::outbox::record::{Form, RecordId};
+use desk::outbox::record::{Change, Form, RecordId};
 use hotprofile::{Entity, Operation, Values};
 use practice_server::{Calls, FailureBody, Fault, Faults};
 use rand::Rng as _;
@@ -30,13 +30,22 @@ impl Registration {
     }
 }
 
+/// Companies that are there before anything goes wrong.
+pub struct Registered {
+    /// With their names: cards are registered for them.
+    pub companies: Vec<(u32, String)>,
+    /// Each is changed once at most.
+    pub to_change: Vec<(u32, String)>,
+}
+
 /// So many registrations: new companies, cards of theirs, cards of these companies that are
-/// registered already, a few private, a few identical twins.
+/// registered already, a few private, a few identical twins. Among them changes of companies.
 pub fn registrations(
     random: &mut StdRng,
     count: usize,
-    registered: &[(u32, String)],
+    registered: &Registered,
 ) -> Vec<Registration> {
+    let mut to_change = registered.to_change.iter();
     let mut planned: Vec<Registration> = Vec::with_capacity(count);
     let mut companies = Vec::new();
     for number in 0..count {
@@ -54,8 +63,9 @@ pub fn registrations(
                 let needs = companies[newest..].choose(random).copied();
                 Registration { needs, form: card(random, number, None) }
             }
+            60..70 if let Some(company) = to_change.next() => change(number, company),
             _ => {
-                let company = registered.choose(random);
+                let company = registered.companies.choose(random);
                 Registration { needs: None, form: card(random, number, company) }
             }
         };
@@ -73,6 +83,19 @@ fn company(number: usize) -> Registration {
         client_name: None,
         needs: None,
         change: None,
+    };
+    Registration { form, needs: None }
+}
+
+/// A telephone for a company that has none.
+fn change(number: usize, (id, name): &(u32, String)) -> Registration {
+    let listed = owned([("name", name.clone()), ("name_disp", name.clone())]);
+    let form = Form {
+        entity: Entity::Clients,
+        values: owned([("main_tel", format!("03-0000-{number:04}"))]),
+        client_name: None,
+        needs: None,
+        change: Some(Change { id: *id, name: name.clone(), listed }),
     };
     Registration { form, needs: None }
 }
@@ -102,7 +125,7 @@ fn owned<const N: usize>(pairs: [(&str, String); N]) -> Values {
 
 /// Plans what befalls the next calls.
 pub fn plan_faults(random: &mut StdRng, faults: &Faults, calls: usize) {
-    for operation in [Operation::Create, Operation::List] {
+    for operation in Operation::ALL {
         for _ in 0..calls {
             // Look-ups have peace more often, or a core is killed before it gets to anything else.
             let peace = operation == Operation::List && random.random_bool(0.7);

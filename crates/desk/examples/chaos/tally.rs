@@ -9,6 +9,7 @@ use rusqlite::Connection;
 
 use super::core::Word;
 use super::driver::Failure;
+use super::plan::Registered;
 
 /// How it ended.
 #[derive(Debug, Default)]
@@ -42,7 +43,7 @@ pub fn tally(
     data: &Path,
     forms: &[Form],
     records: &[Word],
-    registered: &[(u32, String)],
+    registered: &Registered,
 ) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::default();
     let mut tallies: BTreeMap<Content, Tally> = BTreeMap::new();
@@ -80,9 +81,10 @@ pub fn tally(
 }
 
 /// The name, the note with its number, and whether it is private: enough to tell all of the plan
-/// apart but the twins.
+/// apart but the twins. Of a change the telephone, which none but it writes.
 fn content(form: &Form) -> Content {
     let keys: &[&str] = match form.entity {
+        Entity::Clients if form.change.is_some() => &["main_tel"],
         Entity::Clients => &["name"],
         Entity::BusinessCards | Entity::Leads => &["family_name", "note", "open_status"],
     };
@@ -91,17 +93,21 @@ fn content(form: &Form) -> Content {
 
 fn stored(
     data: &Path,
-    registered: &[(u32, String)],
+    registered: &Registered,
 ) -> Result<BTreeMap<(Entity, u32), Content>, Failure> {
     let db = Connection::open(data)?;
     let mut stored = BTreeMap::new();
-    let mut companies = db.prepare("SELECT id, name FROM clients")?;
+    let mut companies = db.prepare("SELECT id, name, main_tel FROM clients")?;
     let mut rows = companies.query([])?;
     while let Some(row) = rows.next()? {
         let id = row.get(0)?;
-        if !registered.iter().any(|(known, _)| *known == id) {
-            stored.insert((Entity::Clients, id), vec![row.get(1)?]);
-        }
+        let was_there = registered.companies.iter().chain(&registered.to_change);
+        let content = match row.get(2)? {
+            Some(tel) => tel,
+            None if was_there.into_iter().any(|(known, _)| *known == id) => continue,
+            None => row.get(1)?,
+        };
+        stored.insert((Entity::Clients, id), vec![content]);
     }
     let mut cards = db.prepare("SELECT id, family_name, note, open_status FROM business_cards")?;
     let mut rows = cards.query([])?;

@@ -243,7 +243,7 @@ fn looked_up(doubt: Doubt, above: u32, found: Found, around: Circumstances) -> S
 /// person, the late one would then undo what was changed after it: by a colleague, or by this
 /// person's next change. So nothing but its arrival counts before that is impossible. A colleague
 /// who changes the record in these minutes can be overwritten by the late call all the same;
-/// nothing on this side can call it back.
+/// nothing on this side can call it back. One who writes the very same is taken for the call.
 fn read_in_doubt(doubt: Doubt, reading: Reading, around: Circumstances) -> State {
     let has_arrived = matches!(reading, Reading::Ours { .. });
     if has_arrived || doubt.began >= doubt.conclusive_at(around) {

@@ -32,7 +32,8 @@ pub fn wanted(record: &Record, change: &Change) -> Values {
         field.is_none_or(|field| match field.kind {
             Kind::Flag => is_marked(value) != is_marked(listed),
             kind => {
-                let as_sent = |text| check::check_value(kind, text).unwrap_or_default();
+                let as_sent =
+                    |text: &str| check::check_value(kind, text).unwrap_or_else(|_| text.to_owned());
                 as_sent(value) != as_sent(listed)
             }
         })

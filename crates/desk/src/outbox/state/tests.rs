@@ -5,8 +5,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use proptest::prelude::*;
 
-use super::{Circumstances, Decision, Event, Found, MOST_LOSSES, Reason, State, next};
-use crate::outbox::record::Candidate;
+use super::{Circumstances, Decision, Event, Found, MOST_LOSSES, Reading, Reason, State, next};
+use crate::outbox::record::{Alteration, Candidate, Difference};
 
 const DELAY: i64 = 300;
 
@@ -51,6 +51,42 @@ fn any_event() -> impl Strategy<Value = Event> {
         4 => moment.clone().prop_map(|s| Event::Lost { at: at(s) }),
         6 => (moment.clone(), found)
             .prop_map(|(s, found)| Event::LookedUp { began: at(s), found }),
+        2 => (decision, moment).prop_map(|(decision, s)| Event::Decided { decision, at: at(s) }),
+    ]
+}
+
+/// What happens to a change.
+fn any_event_of_a_change() -> impl Strategy<Value = Event> {
+    let (difference, alteration) = (
+        Difference {
+            key: "tel".to_owned(),
+            opened: String::new(),
+            ours: None,
+            theirs: "03-0000-1234".to_owned(),
+        },
+        Alteration { key: "note".to_owned(), before: "展示会".to_owned(), after: String::new() },
+    );
+    let alterations = prop_oneof![Just(vec![]), Just(vec![alteration])];
+    let reading = prop_oneof![
+        2 => Just(Reading::Unchanged),
+        1 => Just(Reading::Theirs { differences: vec![difference] }),
+        1 => Just(Reading::Gone),
+        1 => alterations.clone().prop_map(|alterations| Reading::Ours { id: 7, alterations }),
+    ];
+    let values = prop_oneof![Just(&[][..]), Just(&[("note", "面談")][..])];
+    let decision = prop_oneof![
+        Just(Decision::Seen),
+        values.prop_map(|pairs| {
+            let owned = |(key, text): &(&str, &str)| ((*key).to_owned(), (*text).to_owned());
+            Decision::Resolve { values: pairs.iter().map(owned).collect() }
+        }),
+    ];
+    let moment = 0..2 * DELAY;
+    prop_oneof![
+        4 => any_event(),
+        6 => (moment.clone(), reading)
+            .prop_map(|(s, reading)| Event::ReadAgain { began: at(s), reading }),
+        2 => alterations.prop_map(|alterations| Event::ReadBack { alterations }),
         2 => (decision, moment).prop_map(|(decision, s)| Event::Decided { decision, at: at(s) }),
     ]
 }
@@ -110,12 +146,15 @@ proptest! {
     /// What is read back from the database is the very state.
     #[test]
     fn a_state_survives_being_kept(
-        private in any::<bool>(),
-        events in prop::collection::vec(any_event(), 0..60),
+        (change, events) in any::<bool>().prop_flat_map(|change| {
+            let event = if change { any_event_of_a_change().boxed() } else { any_event().boxed() };
+            (Just(change), prop::collection::vec(event, 0..60))
+        }),
     ) {
+        let around = Circumstances { change, ..around(false) };
         let mut state = State::Draft { aside: false };
         for event in events {
-            state = next(&state, event, around(private)).unwrap_or(state);
+            state = next(&state, event, around).unwrap_or(state);
             let json = serde_json::to_string(&state).unwrap();
             prop_assert_eq!(&serde_json::from_str::<State>(&json).unwrap(), &state);
         }
@@ -177,4 +216,54 @@ fn a_clock_that_was_set_back_makes_the_delay_begin_anew() {
     let waits = look_up(&uncertain(1), false, -1_000, Found::Nothing);
     let State::Uncertain { lost_at, look_up_at, .. } = waits else { panic!("{waits:?}") };
     assert_eq!((lost_at, look_up_at), (at(-1_000), at(DELAY - 1_000)));
+}
+
+fn read_again(state: &State, second: i64, reading: Reading) -> State {
+    let around = Circumstances { change: true, ..around(false) };
+    next(state, Event::ReadAgain { began: at(second), reading }, around).unwrap()
+}
+
+const LOST_CHANGE: fn(u32) -> State =
+    |losses| State::Uncertain { above: None, losses, lost_at: at(0), look_up_at: at(0) };
+
+#[test]
+fn a_change_whose_answer_was_lost_is_recognised_at_once_and_sent_again_only_after_the_delay() {
+    let ours = || Reading::Ours { id: 7, alterations: vec![] };
+    assert_eq!(read_again(&LOST_CHANGE(1), 1, ours()), State::Done { id: 7, at: at(1) });
+    for reading in [Reading::Unchanged, Reading::Gone, Reading::Theirs { differences: vec![] }] {
+        let waits = read_again(&LOST_CHANGE(1), 1, reading);
+        let State::Uncertain { above: None, look_up_at, .. } = waits else { panic!("{waits:?}") };
+        assert_eq!(look_up_at, at(DELAY));
+    }
+    let again = read_again(&LOST_CHANGE(1), DELAY, Reading::Unchanged);
+    assert_eq!(again, State::Sending { above: None, losses: 1, anyway: false });
+}
+
+#[test]
+fn a_change_that_is_lost_time_and_again_is_left_to_the_person() {
+    let asked = read_again(&LOST_CHANGE(MOST_LOSSES), DELAY, Reading::Unchanged);
+    assert_eq!(asked, State::Undecided { above: None, candidates: vec![] });
+}
+
+#[test]
+fn a_person_who_insists_has_the_change_sent_though_its_record_is_not_found() {
+    let around = Circumstances { change: true, ..around(false) };
+    let waiting = State::Ready { losses: 0, anyway: false };
+    let gone = read_again(&waiting, 1, Reading::Gone);
+    assert_eq!(gone, State::Conflict { differences: vec![] });
+    let insists = Event::Decided { decision: Decision::SendAgain, at: at(2) };
+    let again = next(&gone, insists, around).unwrap();
+    let sent = read_again(&again, 3, Reading::Gone);
+    assert_eq!(sent, State::Sending { above: None, losses: 0, anyway: true });
+    // The limit, or the network, holds it back: the decision stands.
+    assert_eq!(next(&sent, Event::Stayed, around).unwrap(), again);
+}
+
+#[test]
+fn a_registration_is_never_sent_as_a_change_nor_a_change_as_a_registration() {
+    let waiting = State::Ready { losses: 0, anyway: false };
+    let read = Event::ReadAgain { began: at(0), reading: Reading::Unchanged };
+    assert!(next(&waiting, read, around(false)).is_err());
+    let change = Circumstances { change: true, ..around(false) };
+    assert!(next(&waiting, Event::Departs { above: 3 }, change).is_err());
 }

@@ -163,3 +163,9 @@ fn another_change_moves_on_with_all_that_was_meant_and_nothing_else() {
     assert_eq!((&*moved["tel"], &*moved["name"]), ("03-0000-9999", "山田 太郎"));
     assert!(!are_same(Entity::BusinessCards, &moved, &after));
 }
+
+#[test]
+fn a_choice_that_is_answered_as_words_can_be_emptied() {
+    let reading = reading(Entity::Clients, &[("business_category_kbn", "")], &[]);
+    assert_eq!(reading, Reading::Unchanged, "it is to be sent");
+}

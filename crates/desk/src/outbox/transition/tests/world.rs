@@ -1,7 +1,7 @@
 //! The outbox's own database and transitions against a service that loses answers, delays calls,
 //! dies with them and alters what it was not told, while a colleague changes the same record.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use hotprofile::{Entity, ListedRecord, Values};
@@ -51,6 +51,8 @@ pub enum Step {
     Work(Fate, Option<usize>),
     Decide(usize, u8),
     Colleague(usize),
+    /// The colleague sets one of the values that this change is to set.
+    ColleagueAgrees(usize),
     VanishOrReturn,
     Restart,
     Wait(i64),
@@ -65,6 +67,15 @@ struct Known {
     seen: BTreeSet<String>,
 }
 
+/// A call that arrives late.
+struct Call {
+    number: u32,
+    arrival: i64,
+    id: RecordId,
+    values: Values,
+    alters: Option<usize>,
+}
+
 pub struct World {
     database: Database,
     /// True time, and how far the clock on the wall is behind it.
@@ -73,8 +84,11 @@ pub struct World {
     /// What the service holds, and whether it lists it.
     service: Values,
     is_listed: bool,
-    /// Calls that arrive late, and whose they are.
-    on_its_way: Vec<(i64, RecordId, Values, Option<usize>)>,
+    /// Calls that arrive late.
+    on_its_way: Vec<Call>,
+    /// How many calls were sent, and which of them wrote a value last.
+    calls: u32,
+    call_of: BTreeMap<String, u32>,
     changes: Vec<Known>,
     /// Everything that was ever stored, and every value that one's own changes wrote.
     stored: BTreeSet<(String, String)>,
@@ -104,6 +118,8 @@ impl World {
             service,
             is_listed: true,
             on_its_way: Vec::new(),
+            calls: 0,
+            call_of: BTreeMap::new(),
             changes: (0..changes).map(|_| Known::default()).collect(),
             stored: BTreeSet::new(),
             written: 0,
@@ -125,6 +141,18 @@ impl World {
             Step::Colleague(field) => {
                 let values = [(FIELDS[field].to_owned(), self.new_value("colleague"))].into();
                 self.store(values, None);
+            }
+            Step::ColleagueAgrees(index) => {
+                let id = self.changes[index].id;
+                // With its call on the way it would be taken for that: as good as the same.
+                if self.on_its_way.iter().any(|call| Some(call.id) == id) {
+                    return;
+                }
+                let record = id.and_then(|id| self.record(id));
+                let mut values = record.map(|record| record.values).unwrap_or_default();
+                values.remove("id");
+                let first = values.pop_first();
+                self.store(first.into_iter().collect(), None);
             }
             Step::VanishOrReturn => self.is_listed = !self.is_listed,
             Step::Restart => {
@@ -229,6 +257,9 @@ impl World {
     fn send(&mut self, record: &Record, fate: Fate, alters: Option<usize>) {
         let (id, now) = (record.id, self.now());
         let values = record.values.clone();
+        self.calls += 1;
+        let number = self.calls;
+        self.call_of.extend(values.values().map(|value| (value.clone(), number)));
         let event = match fate {
             Fate::Answered => {
                 self.store(values, alters);
@@ -239,7 +270,8 @@ impl World {
                 Event::Lost { at: now }
             }
             Fate::Late(seconds) => {
-                self.on_its_way.push((self.time + seconds, id, values, alters));
+                let arrival = self.time + seconds;
+                self.on_its_way.push(Call { number, arrival, id, values, alters });
                 Event::Lost { at: now }
             }
             Fate::NeverArrived => Event::Lost { at: now },
@@ -320,9 +352,13 @@ impl World {
 
     fn wait(&mut self, seconds: i64) {
         self.time += seconds;
-        self.on_its_way.sort_by_key(|(arrival, ..)| *arrival);
-        while self.on_its_way.first().is_some_and(|(arrival, ..)| *arrival <= self.time) {
-            let (_, id, values, alters) = self.on_its_way.remove(0);
+        self.on_its_way.sort_by_key(|call| call.arrival);
+        while self.on_its_way.first().is_some_and(|call| call.arrival <= self.time) {
+            let Call { number, id, values, alters, .. } = self.on_its_way.remove(0);
+            for value in values.keys().filter_map(|key| self.service.get(key)) {
+                let is_later = self.call_of.get(value).is_some_and(|later| *later > number);
+                assert!(!is_later, "{value} would be undone by a call from before");
+            }
             let state = self.record(id).map(|record| record.state);
             assert!(
                 matches!(state, Some(State::Uncertain { .. })),
