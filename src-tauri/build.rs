@@ -13,6 +13,7 @@ const COMMANDS: &[&str] = &[
     "open_connection",
     "recover_database",
     "begin_database_anew",
+    "recovery_code",
     "remove_connection",
     "check",
     "companies",

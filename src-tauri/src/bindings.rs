@@ -19,6 +19,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             commands::open_connection,
             commands::recover_database,
             commands::begin_database_anew,
+            commands::recovery_code,
             commands::remove_connection,
             commands::check,
             commands::companies,

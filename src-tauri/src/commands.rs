@@ -90,6 +90,13 @@ pub async fn begin_database_anew(desk: State<'_, Desk>, id: String) -> Result<Op
     desk.begin_database_anew(&id).await
 }
 
+/// The recovery code of the open connection's database, to be shown again; none where there is none.
+#[tauri::command]
+#[specta::specta]
+pub async fn recovery_code(desk: State<'_, Desk>) -> Result<Option<String>, Trouble> {
+    desk.recovery_code().await
+}
+
 /// Removes a connection, with everything that was kept for it. Records that were not sent keep it
 /// from being removed, unless they are to be discarded.
 #[tauri::command]

@@ -5,7 +5,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { Trouble } from "../src/backend";
 import { faults, field, openDesk, openPages } from "./pages";
-import { kept, trouble } from "./standin/standin";
+import { kept, practice, trouble } from "./standin/standin";
 
 const code = "7KQ4M-0RT2C-9XYZ1-7KQ4M-0RT2C-9XYZ1-AB3DE";
 
@@ -17,6 +17,34 @@ function openLast(told: Trouble) {
 }
 
 describe("the recovery code", () => {
+  test("is shown again in the settings to whoever asks for it", async () => {
+    const { user } = openDesk("/settings");
+    await user.click(await screen.findByRole("button", { name: "Show the recovery code" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    dialog.getByText("AB3DE-FGH4J-KLMN5-PQRS6-TUVW7-XYZ23-45678");
+    expect(await faults()).toEqual([]);
+    await user.click(dialog.getByRole("button", { name: "I have kept it" }));
+    await waitFor(() => expect(screen.queryByText(/^AB3DE/)).toBeNull());
+  });
+
+  test("says so where there is none, and where the keychain is locked", async () => {
+    const { user, standin } = openDesk("/settings", {
+      answers: { recovery_code: () => trouble({ code: "keychain_locked" }) },
+    });
+    const show = await screen.findByRole("button", { name: "Show the recovery code" });
+    await user.click(show);
+    await screen.findByText("The keychain of this computer is locked.");
+    standin.answer("recovery_code", () => null);
+    await user.click(show);
+    await screen.findByText(/^There is no code/);
+  });
+
+  test("is not offered in practice, where nothing is precious", async () => {
+    openDesk("/settings", { open: practice });
+    await screen.findByRole("heading", { name: "Names" });
+    expect(screen.queryByRole("button", { name: "Show the recovery code" })).toBeNull();
+  });
+
   test("is shown once, before anything can be typed, until the person has kept it", async () => {
     const { user } = openPages("/", { opened: { recovery_code: code } });
     await user.click(await screen.findByRole("button", { name: "Practise with sample data" }));

@@ -20,8 +20,8 @@ use crate::trouble::Trouble;
 pub struct Opened {
     /// The connection.
     pub connection: Connection,
-    /// Opens the database where the keychain has lost its key. Shown this once, when the database
-    /// was made; none for practice, where nothing is precious.
+    /// Opens the database where the keychain has lost its key. Shown by itself this once, when the
+    /// database was made; none for practice, where nothing is precious.
     pub recovery_code: Option<String>,
     /// A database that was there before was set aside; nothing of it is in this one.
     pub set_aside: bool,
@@ -49,6 +49,18 @@ impl Desk {
     /// aside, never deleted. Only ever after the person decided so.
     pub async fn begin_database_anew(&self, id: &str) -> Result<Opened, Trouble> {
         self.open_listed(id, Place::begin_anew).await
+    }
+
+    /// The recovery code of the open connection's database, for a person who wants to see it again.
+    /// None where nothing is kept on the disk that it could open, and none for practice, where
+    /// nothing is precious. Waits while the keychain asks a person.
+    pub async fn recovery_code(&self) -> Result<Option<String>, Trouble> {
+        let open = self.state().open().cloned().ok_or(Trouble::NoConnection)?;
+        if open.kept == Kept::Session {
+            return Ok(None);
+        }
+        let code = self.at_place(&open.id, Place::recovery_code).await?;
+        Ok(code.map(|code| code.text().expose_secret().to_owned()))
     }
 
     async fn open_listed(

@@ -23,6 +23,8 @@ export const commands = {
 	recoverDatabase: (id: string, code: string) => typedError<Opened, Trouble>(__TAURI_INVOKE("recover_database", { id, code })),
 	/**  Opens a connection whose database can not be opened with an empty one; the former is set aside. */
 	beginDatabaseAnew: (id: string) => typedError<Opened, Trouble>(__TAURI_INVOKE("begin_database_anew", { id })),
+	/**  The recovery code of the open connection's database, to be shown again; none where there is none. */
+	recoveryCode: () => typedError<string | null, Trouble>(__TAURI_INVOKE("recovery_code")),
 	/**
 	 *  Removes a connection, with everything that was kept for it. Records that were not sent keep it
 	 *  from being removed, unless they are to be discarded.
@@ -508,8 +510,8 @@ export type Opened = {
 	/**  The connection. */
 	connection: Connection,
 	/**
-	 *  Opens the database where the keychain has lost its key. Shown this once, when the database
-	 *  was made; none for practice, where nothing is precious.
+	 *  Opens the database where the keychain has lost its key. Shown by itself this once, when the
+	 *  database was made; none for practice, where nothing is precious.
 	 */
 	recovery_code: string | null,
 	/**  A database that was there before was set aside; nothing of it is in this one. */

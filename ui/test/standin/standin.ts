@@ -111,6 +111,7 @@ export function startStandin(setting: Setting = {}): Standin {
     open_connection: openById,
     recover_database: openById,
     begin_database_anew: openById,
+    recovery_code: () => "AB3DE-FGH4J-KLMN5-PQRS6-TUVW7-XYZ23-45678",
     remove_connection: ({ id }: { id: string }) => {
       const connections = now.connections.filter((connection) => connection.id !== id);
       now = { ...now, connections, open: now.open?.id === id ? null : now.open };

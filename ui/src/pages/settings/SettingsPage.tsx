@@ -1,4 +1,5 @@
-// Language, connections, practice, names, how long the history is kept.
+// Language, connections, practice, names, how long the history is kept, the
+// recovery code.
 
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
@@ -16,6 +17,7 @@ import { ConnectionsList } from "./ConnectionsList";
 import { KeepingHistory } from "./KeepingHistory";
 import { Names } from "./names/Names";
 import classes from "./SettingsPage.module.css";
+import { ShowRecoveryCode } from "./ShowRecoveryCode";
 
 export function SettingsPage() {
   const { say } = useWords();
@@ -42,6 +44,7 @@ export function SettingsPage() {
       <Practice />
       <Names />
       <KeepingHistory />
+      <ShowRecoveryCode />
     </Stack>
   );
 }

@@ -49,6 +49,27 @@ async fn the_recovery_code_is_shown_once_when_the_database_is_made() {
 }
 
 #[tokio::test]
+async fn the_recovery_code_is_shown_again_to_whoever_asks_for_it() {
+    let (machine, made) = machine_with_draft().await;
+    let desk = machine.start();
+    assert_eq!(desk.recovery_code().await, Err(Trouble::NoConnection));
+    desk.reopen(&made.connection.id).await.unwrap();
+    assert_eq!(desk.recovery_code().await, Ok(made.recovery_code));
+    machine.keychain.set(Mood::Locked);
+    assert_eq!(desk.recovery_code().await, Err(Trouble::KeychainLocked));
+    desk.practise().await.unwrap();
+    assert_eq!(desk.recovery_code().await, Ok(None));
+}
+
+#[tokio::test]
+async fn there_is_no_recovery_code_where_nothing_is_on_the_disk() {
+    let machine = Machine::new();
+    let desk = machine.start();
+    desk.connected_to(&service().await, KEY, true).await.unwrap();
+    assert_eq!(desk.recovery_code().await, Ok(None));
+}
+
+#[tokio::test]
 async fn a_recovery_code_that_nobody_saw_is_shown_when_the_database_is_opened() {
     let (machine, made) = machine_with_draft().await;
     let id = made.connection.id;
