@@ -1,9 +1,10 @@
 //! Which path leads where.
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use axum::extract::{Path, Request, State};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use hotprofile::{Entity, Operation};
@@ -42,10 +43,11 @@ pub fn router(service: Service) -> Router {
     router.with_state(Arc::new(service))
 }
 
-async fn company(State(service): State<Arc<Service>>, Path(id): Path<u32>) -> Response {
-    match service.store.company(id).await {
-        Ok(Some(company)) => Html(page::company(&company)).into_response(),
-        Ok(None) => Refusal::Record.into_response(),
-        Err(error) => Refusal::Failed(error).into_response(),
+async fn company(State(service): State<Arc<Service>>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse::<NonZeroU32>() else { return page::no_company() };
+    match service.store.company(id.get()).await {
+        Ok(Some(company)) => page::company(&company),
+        Ok(None) => page::no_company(),
+        Err(refusal) => refusal.into_response(),
     }
 }

@@ -13,11 +13,10 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hotprofile::{Entity, Operation, Values};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::Connection;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value as Json;
 
-use crate::page::Company;
 use crate::refusal::Refusal;
 use crate::sample::Sample;
 use crate::server::PracticeError;
@@ -99,18 +98,13 @@ impl Store {
         self.with(move |connection| Ok(kept::kept(connection, entity, id)?)).await
     }
 
-    /// What the browser's page shows of a company.
-    pub async fn company(&self, id: u32) -> Result<Option<Company>, PracticeError> {
-        self.with(move |connection| {
-            let id = references::after_merger(connection, id.into())?;
-            let sql = "SELECT name, address FROM listed_clients WHERE id = ?";
-            let company = connection.query_row(sql, params![id], |row| {
-                let address: Option<String> = row.get(1)?;
-                Ok(Company { name: row.get(0)?, address: address.unwrap_or_default() })
-            });
-            Ok(company.optional()?)
-        })
-        .await
+    /// A company as it is listed, or the one that it was merged into.
+    pub async fn company(&self, id: u32) -> Result<Option<Json>, Refusal> {
+        let search =
+            ["search[from_id]", "search[to_id]"].map(|key| (key.to_owned(), id.to_string()));
+        let mut page = self.list(Entity::Clients, search.into()).await?;
+        let company = page["clients"].get_mut(0);
+        Ok(company.map(Json::take))
     }
 
     async fn with<T, E>(

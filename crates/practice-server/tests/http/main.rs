@@ -6,6 +6,7 @@ mod limit;
 mod listing;
 mod openapi;
 mod operations;
+mod page;
 mod parameters;
 mod program;
 mod records;

@@ -89,20 +89,6 @@ async fn a_reset_invents_the_same_records_anew() {
 }
 
 #[tokio::test]
-async fn a_company_has_a_page_that_says_that_it_is_practice() {
-    let caller = Caller::start(Options { records: 10, ..Options::default() }).await;
-    let company = &caller.list(Entity::Clients, &[]).await["clients"][0];
-    let url = format!("{}/clients/1", caller.server.url());
-    let page = caller.client.get(url).send().await.expect("an answer");
-    assert_eq!(page.status(), 200);
-    let page = page.text().await.expect("text");
-    assert!(page.contains(company["name_disp"].as_str().expect("a name")), "{page}");
-    assert!(page.contains("練習用"), "{page}");
-    let url = format!("{}/clients/4000", caller.server.url());
-    assert_eq!(caller.client.get(url).send().await.expect("an answer").status(), 404);
-}
-
-#[tokio::test]
 async fn a_server_that_is_dropped_no_longer_answers() {
     let Caller { server, client } = Caller::start(Options::default()).await;
     let url = server.url();
