@@ -60,7 +60,13 @@ pub fn invent(dice: &mut Dice) -> Company {
     }
     if dice.once_in(4) {
         row.push(("sales_last_year", format!("{}億円", 1 + dice.below(900))));
-        let items = json!([{ "label": "決算月", "value": format!("{}月", 1 + dice.below(12)) }]);
+    }
+    if dice.once_in(2) {
+        let since = (!dice.once_in(3)).then(|| format!("{}年", 1990 + dice.below(36)));
+        let items = json!([
+            { "label": "決算月", "value": format!("{}月", 1 + dice.below(12)) },
+            { "label": "取引開始", "value": since },
+        ]);
         row.push(("items", items.to_string()));
     }
     if dice.once_in(3) {

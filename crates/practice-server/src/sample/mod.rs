@@ -43,7 +43,7 @@ pub fn invent(seed: u64, records: usize, today: Date) -> Sample {
         business_cards: (0..records)
             .map(|number| contacts::business_card(&mut dice, &companies, number))
             .collect(),
-        leads: (0..share).map(|_| contacts::lead(&mut dice, &companies)).collect(),
+        leads: (0..share).map(|number| contacts::lead(&mut dice, &companies, number)).collect(),
     }
 }
 
@@ -106,9 +106,11 @@ impl Dice {
 mod tests {
     use std::collections::BTreeSet;
 
+    use hotprofile::{Entity, Operation};
     use jiff::civil::date;
 
     use super::*;
+    use crate::choices;
 
     #[test]
     fn the_same_seed_gives_the_same_records() {
@@ -131,5 +133,52 @@ mod tests {
         let years: BTreeSet<_> =
             dated.filter(|(key, _)| *key == "trade_on").map(|(_, day)| &day[..4]).collect();
         assert!(years.len() >= 4, "{years:?}");
+    }
+
+    #[test]
+    fn every_name_behind_an_id_can_be_learned_from_a_lead() {
+        let sample = invent(1, 200, date(2026, 11, 1));
+        let ids = |key: &str| -> BTreeSet<u32> {
+            let cells = sample.leads.iter().flatten().filter(|(column, _)| *column == key);
+            cells.map(|(_, id)| id.parse().expect("an id")).collect()
+        };
+        for (key, of) in [
+            ("owner_user_id", "user"),
+            ("organization_id", "organization"),
+            ("lead_source_kbn_id", "lead_source"),
+            ("lead_status", "lead_status"),
+        ] {
+            assert_eq!(ids(key), choices::ids(of).into_iter().collect(), "{key}");
+        }
+        assert!(ids("pref_id").len() >= 8, "{:?}", ids("pref_id"));
+    }
+
+    #[test]
+    fn there_is_something_of_every_field() {
+        let Sample { clients, business_cards, leads } = invent(1, 200, date(2026, 11, 1));
+        let shown_of_companies = ["items", "corporate_number"];
+        let shown_of_cards = ["tag_ids", "request_key", "post", "address3"];
+        let shown_of_leads = ["tag_ids", "items", "interest_product_type_ids", "trade_on"];
+        for (entity, rows, shown) in [
+            (Entity::Clients, clients, &shown_of_companies[..]),
+            (Entity::BusinessCards, business_cards, &shown_of_cards[..]),
+            (Entity::Leads, leads, &shown_of_leads[..]),
+        ] {
+            let written = entity.record().written(Operation::Create).into_iter();
+            for key in written.map(|(field, _)| field.key).chain(shown.iter().copied()) {
+                assert!(rows.iter().any(|row| has(row, key)), "{entity:?} {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn some_company_has_all_four_choices() {
+        let choices = ["business_category_kbn", "worker_number_kbn", "capital_kbn", "ipo_kbn"];
+        let sample = invent(1, 200, date(2026, 11, 1));
+        assert!(sample.clients.iter().any(|row| choices.iter().all(|key| has(row, key))));
+    }
+
+    fn has(row: &Row, key: &str) -> bool {
+        row.iter().any(|(column, _)| *column == key)
     }
 }
