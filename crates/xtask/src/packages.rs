@@ -79,14 +79,16 @@ fn as_root() -> Command {
 /// What has to be there where this program does not install it.
 fn elsewhere() -> &'static str {
     if cfg!(target_os = "macos") {
-        "Needed on macOS: Apple's command line tools (xcode-select --install)."
+        "Needed on macOS: Apple's command line tools (xcode-select --install), and Python 3.10 or \
+         later for the tests."
     } else if cfg!(windows) {
         "Needed on Windows: the C++ build tools of Visual Studio, Perl (to build OpenSSL), and \
-         WebView2 (part of Windows 11)."
+         WebView2 (part of Windows 11). For the tests: Python 3.10 or later."
     } else {
         "Needed on other Linux systems: a C compiler, make, Perl, pkg-config, the development \
          files of WebKitGTK 4.1, a Japanese font, the authorities' certificates \
-         (ca-certificates), and a keychain that speaks Secret Service."
+         (ca-certificates), and a keychain that speaks Secret Service. For the tests: Python 3.10 \
+         or later."
     }
 }
 

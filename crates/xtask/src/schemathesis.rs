@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use crate::packages;
 use crate::shell::{Failure, cargo, root, run};
 
 /// What every answer is held against.
@@ -36,9 +37,10 @@ fn install(folder: &Path) -> Result<PathBuf, Failure> {
     if read(&installed).is_some() && read(&installed) == read(&wanted) {
         return Ok(programs);
     }
-    let python = if cfg!(windows) { "python" } else { "python3" };
-    run(Command::new(python).args(["-m", "venv", "--clear"]).arg(folder)).map_err(|failure| {
-        Failure(format!("{failure}\nPython 3.10 or later is needed, on Debian with python3-venv."))
+    environment(folder).or_else(|_| {
+        // Debian's Python comes without what makes one.
+        packages::install(&["python3-venv"])?;
+        environment(folder)
     })?;
     let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
     run(Command::new(programs.join("python")).args(pip).arg(&wanted))?;
@@ -47,6 +49,12 @@ fn install(folder: &Path) -> Result<PathBuf, Failure> {
         Failure(format!("{} can not be written: {error}.", installed.display()))
     })?;
     Ok(programs)
+}
+
+/// An empty environment of Python's.
+fn environment(folder: &Path) -> Result<(), Failure> {
+    let python = if cfg!(windows) { "python" } else { "python3" };
+    run(Command::new(python).args(["-m", "venv", "--clear"]).arg(folder))
 }
 
 fn files() -> PathBuf {
