@@ -33,7 +33,6 @@ export type {
   FoundRecord,
   HistoryQuery,
   HostReading,
-  ImportedChoices,
   Language,
   LimitWaits,
   NamedChoice,

@@ -15,15 +15,21 @@ export function LimitNote({ until, secondsLeft }: LimitEnd) {
   const { id } = useConnection();
   const waiting = useCounts()?.waiting ?? 0;
   const isSearching = useIsFetching({ queryKey: [id, "find"] }) > 0;
+  const told = until === null ? null : say("limit.waits", { time: time(new Date(until)) });
   return (
-    <div className={classes.limit} role="status" data-waiting={until !== null}>
-      {until !== null && (
+    <div
+      className={classes.limit}
+      role="status"
+      data-waiting={told !== null}
+      title={told ?? undefined}
+    >
+      {told !== null && (
         <>
           <span aria-hidden className={classes.countdown}>
             <IconHourglass size={18} className="sign" />
             {say("limit.countdown", { seconds: secondsLeft })}
           </span>
-          <span>{say("limit.waits", { time: time(new Date(until)) })}</span>
+          <span>{told}</span>
           {waiting > 0 && <span>{say("limit.outbox_waits", { count: waiting })}</span>}
           {isSearching && <span>{say("limit.search_waits")}</span>}
         </>
