@@ -1,7 +1,9 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
+import { findingOf } from "../src/pages/find/looking";
 import { cell, queryOf, rows, table } from "./finding";
 import { faults, field, openDesk } from "./pages";
+import { kept } from "./standin/standin";
 
 test("sorts by the keys that the service publishes, and by no others", async () => {
   const { user, standin } = openDesk("/find/cards");
@@ -41,6 +43,21 @@ test("the head is a row of the grid, and one cell of it all is reached by Tab", 
   fireEvent.keyDown(cell(0, 6), { key: "ArrowUp" });
   await waitFor(() => expect(document.activeElement?.textContent).toBe("Updated"));
   expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+});
+
+test("Enter in the head sorts, and once more the other way round", async () => {
+  const { user, standin } = openDesk("/find/clients");
+  await table();
+  act(() => findingOf(kept.id, "clients").looking.set({ columns: ["company", "id"] }));
+  cell(-1, 1).focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(queryOf(standin)?.order).toEqual({ key: "id", descending: false }));
+  await user.keyboard("{Enter}");
+  await waitFor(() =>
+    expect(cell(-1, 1).closest("th")?.getAttribute("aria-sort")).toBe("descending"),
+  );
+  await user.keyboard("{ArrowDown}");
+  expect(document.activeElement).toBe(cell(0, 1));
 });
 
 test("a cell is copied as it is written, with Shift its row for a spreadsheet", async () => {

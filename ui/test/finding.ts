@@ -3,7 +3,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { expect } from "vitest";
-import type { Found } from "../src/backend";
+import type { Found, Query } from "../src/backend";
 import type { Standin } from "./standin/standin";
 
 export const nothing: Found = {
@@ -15,7 +15,8 @@ export const nothing: Found = {
 };
 
 /** What was searched for last. */
-export const queryOf = (standin: Standin) => standin.callsOf("find").at(-1)?.query;
+export const queryOf = (standin: Standin) =>
+  standin.callsOf("find").at(-1)?.query as Query | undefined;
 
 /** A cell of the table, counted from 0. */
 export const cell = (row: number, column = 0) =>

@@ -103,6 +103,11 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     type("search[family_name]", "存在しない");
     fireEvent.keyDown(field("search[family_name]"), { key: "Enter" });
   },
+  terms: async () => {
+    type("search[client_name]", "株式会社みらい設計".repeat(12));
+    type("search[email]", "@aozora.example");
+    fireEvent.keyDown(field("search[client_name]"), { key: "Enter" });
+  },
   undoable: async () => {
     await fill();
     save();

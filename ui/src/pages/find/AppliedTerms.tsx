@@ -6,7 +6,7 @@ import type { Entity } from "../../backend";
 import { useWords } from "../../i18n/useWords";
 import { useStore } from "../../store/store";
 import classes from "./FindPage.module.css";
-import { dropFilter, useFinding } from "./looking";
+import { clear, dropFilter, useFinding } from "./looking";
 import { useTerms } from "./terms";
 
 export function AppliedTerms({ entity }: { entity: Entity }) {
@@ -24,7 +24,7 @@ export function AppliedTerms({ entity }: { entity: Entity }) {
           <Button
             variant="light"
             size="compact-md"
-            className={classes.term}
+            classNames={{ root: classes.term, label: classes.termText }}
             rightSection={<IconX size={16} aria-hidden />}
             aria-label={say("find.remove_filter", { label, value })}
             onClick={() => dropFilter(finding, parameter)}
@@ -33,6 +33,16 @@ export function AppliedTerms({ entity }: { entity: Entity }) {
           </Button>
         </li>
       ))}
+      <li>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          className={classes.term}
+          onClick={() => clear(finding)}
+        >
+          {say("find.clear")}
+        </Button>
+      </li>
     </ul>
   );
 }

@@ -12,7 +12,7 @@ import { AddFilter } from "./AddFilter";
 import { FilterInput } from "./FilterInput";
 import classes from "./Filters.module.css";
 import { filterLabel, type Search, searchBy, usualFilters } from "./filters";
-import { addFilters, clear, dropFilter, useFinding } from "./looking";
+import { addFilters, dropFilter, useFinding } from "./looking";
 
 type Props = {
   entity: Entity;
@@ -26,17 +26,15 @@ export function Filters({ entity, problems, onSearch, children }: Props) {
   const words = useWords();
   const finding = useFinding(entity);
   const added = useStore(finding.looking, (looking) => looking.added);
-  const isFilled = useStore(finding.looking, ({ typed }) =>
-    Object.values(typed).some((text) => text !== ""),
-  );
   const form = useRef<HTMLFormElement>(null);
   const wanted = useRef<string | null>(null);
 
   // Whoever adds a filter goes on in it.
   useEffect(() => {
-    const [first] = wanted.current === null ? [] : [wanted.current];
+    if (wanted.current === null) return;
+    const place = form.current?.querySelector(`[data-filter="${wanted.current}"]`);
     wanted.current = null;
-    if (first) placeOf(form.current, first)?.querySelector<HTMLElement>("input, select")?.focus();
+    place?.querySelector<HTMLElement>("input, select")?.focus();
   });
 
   const draw = (search: Search) => (
@@ -99,17 +97,8 @@ export function Filters({ entity, problems, onSearch, children }: Props) {
             addFilters(finding, parameters);
           }}
         />
-        {(isFilled || added.length > 0) && (
-          <Button variant="subtle" onClick={() => clear(finding)}>
-            {words.say("find.clear")}
-          </Button>
-        )}
         <div className={classes.end}>{children}</div>
       </div>
     </form>
   );
-}
-
-function placeOf(form: HTMLFormElement | null, parameter: string): HTMLElement | null {
-  return form?.querySelector<HTMLElement>(`[data-filter="${parameter}"]`) ?? null;
 }
