@@ -83,10 +83,12 @@ describe.each(conversions)("a conversion in $engine", ({ init }) => {
 
   test("walks no row, opens no list of keys and closes nothing", async () => {
     openDesk("/find/cards", { open: practice });
-    const [first] = await screen.findAllByRole("button", { name: /山﨑/ });
+    const [first] = await screen.findAllByRole("rowheader", { name: /山﨑/ });
     first?.focus();
     convert(document.activeElement ?? document.body, { ...init, key: "ArrowDown" });
     expect(document.activeElement).toBe(first);
+    convert(document.activeElement ?? document.body, init);
+    expect(screen.queryByRole("complementary", { name: "Card details" })).toBeNull();
     convert(document.body, { ...init, key: "F1" });
     expect(screen.queryByRole("dialog")).toBeNull();
     fireEvent.keyDown(document.body, { key: "F1" });
