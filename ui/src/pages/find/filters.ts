@@ -79,7 +79,10 @@ function nameOf({ say, label }: Words, entity: Entity, search: Search): string {
     case "status":
       return say("find.is_active");
     case "any_of":
-      return say("find.any_of", { label: name });
+      // By the documentation these users are the owners of cards, not the lead's own.
+      return say("find.any_of", {
+        label: search.parameter === "search[user_ids]" ? label(entity, "user_names") : name,
+      });
     case "from_moment":
     case "to_moment":
       return say("find.to_the_second", { label: name });
