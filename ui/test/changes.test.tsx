@@ -3,10 +3,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { places } from "../src/app/places";
-import type { Alteration, Difference, Stage } from "../src/backend";
+import type { Alteration, Difference, Stage, Trouble } from "../src/backend";
 import { needsCompany, versionsIn } from "../src/pages/outbox/versions";
 import { faults, field, openDesk } from "./pages";
 import { changeAt } from "./standin/outbox";
+import { trouble } from "./standin/standin";
 
 const difference = (
   key: string,
@@ -116,6 +117,14 @@ describe("a change whose record was changed meanwhile", () => {
     await screen.findByText(/^This card was moved to another company/);
     expect((await send()).hasAttribute("disabled")).toBe(true);
     screen.getByRole("button", { name: "Back into the form: 髙橋 一郎" });
+  });
+
+  test("says which field keeps it from being sent", async () => {
+    const { user, standin } = openConflict([onlyOurs]);
+    const problems = [{ key: "note", fault: { fault: "too_long", max: 3000, length: 3001 } }];
+    standin.answer("decide", () => trouble({ code: "invalid", problems } as Trouble));
+    await user.click(await send());
+    await screen.findByText("Memo: At most 3000 characters; now 3001.");
   });
 
   test("takes back what can not be settled here", async () => {

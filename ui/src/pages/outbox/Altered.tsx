@@ -10,7 +10,7 @@ import { TroubleNote } from "../../app/TroubleNote";
 import type { Alteration, OutboxRecord } from "../../backend";
 import { useWords } from "../../i18n/useWords";
 import type { Deed } from "../../outbox/actions";
-import { nameOfRecord } from "../../outbox/naming";
+import { nameOfRecord, titleOfRecord } from "../../outbox/naming";
 import { useValues } from "../find/values";
 import classes from "./OutboxPage.module.css";
 import { putBack, writable } from "./puttingBack";
@@ -34,8 +34,12 @@ export function Altered({ record, alterations, isBusy, onDeed }: Props) {
   return (
     <div className={classes.deciding}>
       <Text>{say("altered.what")}</Text>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by key too */}
-      <section className={classes.comparison} aria-label={say("altered.fields")} tabIndex={0}>
+      <section
+        className={classes.comparison}
+        aria-label={`${say("altered.fields")}: ${titleOfRecord(words, record)}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by key too
+        tabIndex={0}
+      >
         <table>
           <thead>
             <tr>

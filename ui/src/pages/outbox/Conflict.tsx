@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import type { Difference, OutboxRecord } from "../../backend";
 import { useWords } from "../../i18n/useWords";
 import type { Deed } from "../../outbox/actions";
-import { nameOfRecord } from "../../outbox/naming";
+import { nameOfRecord, titleOfRecord } from "../../outbox/naming";
 import { useValues } from "../find/values";
 import classes from "./OutboxPage.module.css";
 import {
@@ -94,7 +94,8 @@ type VersionsProps = {
 };
 
 function Versions({ record, versions, chosen, onChoose }: VersionsProps) {
-  const { say, label } = useWords();
+  const words = useWords();
+  const { say, label } = words;
   const { entity } = record.form;
   const write = useValues(entity);
   const told = (key: string, text: string) =>
@@ -102,8 +103,12 @@ function Versions({ record, versions, chosen, onChoose }: VersionsProps) {
   const service = ({ key, shownAs, isHidden }: Version, text: string) =>
     isHidden ? say("conflict.hidden") : told(shownAs ?? key, text);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide comparison is scrolled by key too
-    <section className={classes.comparison} aria-label={say("decide.comparison")} tabIndex={0}>
+    <section
+      className={classes.comparison}
+      aria-label={`${say("decide.comparison")}: ${titleOfRecord(words, record)}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide comparison is scrolled by key too
+      tabIndex={0}
+    >
       <table>
         <thead>
           <tr>

@@ -7,7 +7,7 @@ import { Confirm } from "../../app/Confirm";
 import type { Candidate, OutboxRecord } from "../../backend";
 import { useWords } from "../../i18n/useWords";
 import type { Deed } from "../../outbox/actions";
-import { nameOfRecord } from "../../outbox/naming";
+import { nameOfRecord, titleOfRecord } from "../../outbox/naming";
 import { useValues } from "../find/values";
 import { compare } from "./comparing";
 import classes from "./OutboxPage.module.css";
@@ -81,8 +81,12 @@ function Comparison({ record, candidates, isBusy, onThatOne }: ComparisonProps) 
   const called = ({ id }: Candidate) =>
     id === null ? say("decide.no_number") : say("decide.number", { id: String(id) });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide comparison is scrolled by key too
-    <section className={classes.comparison} aria-label={say("decide.comparison")} tabIndex={0}>
+    <section
+      className={classes.comparison}
+      aria-label={`${say("decide.comparison")}: ${titleOfRecord(words, record)}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide comparison is scrolled by key too
+      tabIndex={0}
+    >
       <table>
         <thead>
           <tr>

@@ -5,10 +5,10 @@ import { Button, Stack, Text, Title } from "@mantine/core";
 import { useRef } from "react";
 import { places } from "../../app/places";
 import { TroubleNote } from "../../app/TroubleNote";
-import type { OutboxRecord } from "../../backend";
+import { type OutboxRecord, troubleOf } from "../../backend";
 import { useDraftsInForms } from "../../form/DraftsLink";
 import type { MessageId } from "../../i18n/messages";
-import { useWords } from "../../i18n/useWords";
+import { useWords, type Words } from "../../i18n/useWords";
 import { type Deed, useDeeds } from "../../outbox/actions";
 import { needsPerson, useOutbox } from "../../outbox/records";
 import classes from "./OutboxPage.module.css";
@@ -16,7 +16,8 @@ import { PauseNote } from "./PauseNote";
 import { RecordEntry } from "./RecordEntry";
 
 export function OutboxPage() {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const { data: records, error, refetch } = useOutbox();
   const inForms = useDraftsInForms();
   const title = useRef<HTMLHeadingElement>(null);
@@ -44,7 +45,9 @@ export function OutboxPage() {
           <Button onClick={() => refetch()}>{say("action.try_again")}</Button>
         </TroubleNote>
       )}
-      {deeds.error && <TroubleNote error={deeds.error} />}
+      {deeds.error && (
+        <TroubleNote error={deeds.error} safe={whatIsWrong(words, deeds.error, deeds.variables)} />
+      )}
       {records && <PauseNote records={records} />}
       {records && shown.length === 0 && <Empty />}
       {sections
@@ -63,6 +66,17 @@ export function OutboxPage() {
         ))}
     </Stack>
   );
+}
+
+/** The fields that keep a record from being sent, each with its reason. */
+function whatIsWrong(words: Words, error: Error, deed: Deed | undefined): string | undefined {
+  const trouble = troubleOf(error);
+  if (trouble.code !== "invalid" || !deed) return undefined;
+  const { entity } = deed.record.form;
+  const told = trouble.problems.map(
+    ({ key, fault }) => `${words.label(entity, key)}: ${words.fault(fault)}`,
+  );
+  return told.join(" ");
 }
 
 function Empty() {
