@@ -1,10 +1,12 @@
+mod service;
 mod world;
 
 use proptest::prelude::*;
 
+use self::service::FIELDS;
 use self::world::{Fate, Step, World};
 
-/// Records that one person changes: so many changes of one record.
+/// So many changes that one person makes of one record.
 const CHANGES: usize = 3;
 
 fn any_step() -> impl Strategy<Value = Step> {
@@ -17,14 +19,14 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => Just(Fate::Refused),
         2 => any::<bool>().prop_map(|stored| Fate::Killed { stored }),
     ];
-    let alters = prop::option::weighted(0.2, 0..world::FIELDS.len());
+    let alters = prop::option::weighted(0.2, 0..FIELDS.len());
     let change = 0..CHANGES;
     prop_oneof![
         5 => (change.clone(), 1..16_u8).prop_map(|(change, fields)| Step::Submit(change, fields)),
         1 => change.clone().prop_map(Step::TakeBack),
         10 => (fate, alters).prop_map(|(fate, alters)| Step::Work(fate, alters)),
         3 => (change.clone(), any::<u8>()).prop_map(|(change, choice)| Step::Decide(change, choice)),
-        3 => (0..world::FIELDS.len()).prop_map(Step::Colleague),
+        3 => (0..FIELDS.len()).prop_map(Step::Colleague),
         1 => change.clone().prop_map(Step::ColleagueAgrees),
         1 => Just(Step::VanishOrReturn),
         2 => Just(Step::Restart),

@@ -1,13 +1,14 @@
 //! The outbox's own database and transitions against a service that loses answers, delays calls,
 //! dies with them and alters what it was not told, while a colleague changes the same record.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use hotprofile::{Entity, ListedRecord, Values};
+use hotprofile::{Entity, Values};
 use jiff::Timestamp;
 use rusqlite::Transaction;
 
+use super::service::{FIELDS, ID, Service};
 use crate::database::{Database, DatabaseError};
 use crate::outbox::error::OutboxError;
 use crate::outbox::record::{Change, Form, Record, RecordId};
@@ -17,14 +18,6 @@ use crate::outbox::{forms, table, transition};
 
 /// The safe delay, in seconds.
 pub const DELAY: i64 = 300;
-
-/// What is changed; no answer shows the last.
-pub const FIELDS: [&str; 4] = ["url", "note", "main_tel", "name_sub"];
-
-const SHOWN: usize = 3;
-
-/// The record at the service.
-const ID: u32 = 9;
 
 /// What becomes of a call.
 #[derive(Clone, Copy, Debug)]
@@ -67,34 +60,14 @@ struct Known {
     seen: BTreeSet<String>,
 }
 
-/// A call that arrives late.
-struct Call {
-    number: u32,
-    arrival: i64,
-    id: RecordId,
-    values: Values,
-    alters: Option<usize>,
-}
-
 pub struct World {
     database: Database,
     /// True time, and how far the clock on the wall is behind it.
     time: i64,
     behind: i64,
-    /// What the service holds, and whether it lists it.
-    service: Values,
-    is_listed: bool,
-    /// Calls that arrive late.
-    on_its_way: Vec<Call>,
-    /// How many calls were sent, and which of them wrote a value last.
-    calls: u32,
-    call_of: BTreeMap<String, u32>,
+    service: Service,
     changes: Vec<Known>,
-    /// Everything that was ever stored, and every value that one's own changes wrote.
-    stored: BTreeSet<(String, String)>,
-    written: u32,
-    /// What the service altered by itself, and what of it the person was told.
-    altered: BTreeSet<String>,
+    /// What the person was told.
     told: BTreeSet<String>,
 }
 
@@ -108,22 +81,12 @@ const fn delay() -> Duration {
 
 impl World {
     pub fn new(changes: usize) -> Self {
-        let mut service: Values =
-            FIELDS.iter().map(|key| ((*key).to_owned(), format!("first {key}"))).collect();
-        service.insert("name".to_owned(), "株式会社青空".to_owned());
         Self {
             database: Database::in_memory().unwrap(),
             time: 0,
             behind: 0,
-            service,
-            is_listed: true,
-            on_its_way: Vec::new(),
-            calls: 0,
-            call_of: BTreeMap::new(),
+            service: Service::new(),
             changes: (0..changes).map(|_| Known::default()).collect(),
-            stored: BTreeSet::new(),
-            written: 0,
-            altered: BTreeSet::new(),
             told: BTreeSet::new(),
         }
     }
@@ -139,22 +102,22 @@ impl World {
             Step::Work(fate, alters) => self.work(fate, alters),
             Step::Decide(index, choice) => self.decide(index, choice),
             Step::Colleague(field) => {
-                let values = [(FIELDS[field].to_owned(), self.new_value("colleague"))].into();
-                self.store(values, None);
+                let value = self.service.new_value("colleague");
+                self.service.store([(FIELDS[field].to_owned(), value)].into());
             }
             Step::ColleagueAgrees(index) => {
                 let id = self.changes[index].id;
                 // With its call on the way it would be taken for that: as good as the same.
-                if self.on_its_way.iter().any(|call| Some(call.id) == id) {
+                if self.service.on_its_way.iter().any(|(_, call)| Some(call.of) == id) {
                     return;
                 }
                 let record = id.and_then(|id| self.record(id));
                 let mut values = record.map(|record| record.values).unwrap_or_default();
                 values.remove("id");
                 let first = values.pop_first();
-                self.store(first.into_iter().collect(), None);
+                self.service.store(first.into_iter().collect());
             }
-            Step::VanishOrReturn => self.is_listed = !self.is_listed,
+            Step::VanishOrReturn => self.service.is_listed = !self.service.is_listed,
             Step::Restart => {
                 let now = self.now();
                 self.write(|db| transition::recover(db, now, delay())).unwrap();
@@ -166,7 +129,7 @@ impl World {
 
     /// Peace comes: everything that is left goes its way to the end.
     pub fn settle(&mut self) {
-        self.is_listed = true;
+        self.service.is_listed = true;
         for round in 0.. {
             assert!(round < 40, "this never ends: {:?}", self.records());
             self.step(Step::Restart);
@@ -186,13 +149,13 @@ impl World {
         }
         for record in self.records() {
             for (key, value) in record.values.iter().filter(|(key, _)| *key != "id") {
-                let is_there = self.stored.contains(&(key.clone(), value.clone()));
+                let is_there = self.service.stored.contains(&(key.clone(), value.clone()));
                 assert!(is_there, "{key} = {value} is done and was never stored");
             }
         }
-        let untold: Vec<_> = self.service_shows().into_values().collect();
-        for value in untold.iter().filter(|value| self.altered.contains(*value)) {
-            assert!(self.told.contains(value), "nobody was told of {value}");
+        for value in self.service.shows().values() {
+            let is_known = !self.service.altered.contains(value) || self.told.contains(value);
+            assert!(is_known, "nobody was told of {value}");
         }
     }
 
@@ -204,8 +167,9 @@ impl World {
             if keys.is_empty() {
                 return;
             }
-            let values = keys.into_iter().map(|key| (key, self.new_value("ours"))).collect();
-            let listed = self.service_shows();
+            let values =
+                keys.into_iter().map(|key| (key, self.service.new_value("ours"))).collect();
+            let listed = self.service.shows();
             self.see(index, listed.values().cloned().collect());
             let change = Some(Change { id: ID, name: "株式会社青空".to_owned(), listed });
             let form =
@@ -224,7 +188,7 @@ impl World {
 
     fn work(&mut self, fate: Fate, alters: Option<usize>) {
         let now = self.now();
-        let found = self.listed();
+        let found = self.service.listed();
         match self.write(|db| task::next(db, now)).unwrap() {
             Some(Task::Change(record)) => {
                 let shown = found.as_ref().map(|found| found.fields.clone()).unwrap_or_default();
@@ -237,6 +201,10 @@ impl World {
                 }
             }
             Some(Task::ReadBack(record)) => {
+                if found.is_none() {
+                    // Of what can not be read nobody can be told.
+                    self.told.extend(self.service.altered.clone());
+                }
                 self.write(|db| transition::read_back(db, &record, found, now, delay())).unwrap();
             }
             Some(Task::Rest { .. }) | None => {}
@@ -255,23 +223,19 @@ impl World {
     }
 
     fn send(&mut self, record: &Record, fate: Fate, alters: Option<usize>) {
-        let (id, now) = (record.id, self.now());
-        let values = record.values.clone();
-        self.calls += 1;
-        let number = self.calls;
-        self.call_of.extend(values.values().map(|value| (value.clone(), number)));
+        let now = self.now();
+        let call = self.service.call(record.id, &record.values, alters);
         let event = match fate {
             Fate::Answered => {
-                self.store(values, alters);
+                self.service.carry_out(call);
                 Event::Answered { id: ID, at: now }
             }
             Fate::StoredAndLost => {
-                self.store(values, alters);
+                self.service.carry_out(call);
                 Event::Lost { at: now }
             }
             Fate::Late(seconds) => {
-                let arrival = self.time + seconds;
-                self.on_its_way.push(Call { number, arrival, id, values, alters });
+                self.service.on_its_way.push((self.time + seconds, call));
                 Event::Lost { at: now }
             }
             Fate::NeverArrived => Event::Lost { at: now },
@@ -282,12 +246,12 @@ impl World {
             }
             Fate::Killed { stored } => {
                 if stored {
-                    self.store(values, alters);
+                    self.service.carry_out(call);
                 }
                 return;
             }
         };
-        self.happens(id, event).unwrap();
+        self.happens(record.id, event).unwrap();
     }
 
     fn decide(&mut self, index: usize, choice: u8) {
@@ -335,54 +299,14 @@ impl World {
         self.changes[index].seen.extend(values);
     }
 
-    fn store(&mut self, mut values: Values, alters: Option<usize>) {
-        values.remove("id");
-        if let Some(field) = alters.map(|field| FIELDS[field])
-            && !values.contains_key(field)
-        {
-            let value = self.new_value("service");
-            self.altered.insert(value.clone());
-            values.insert(field.to_owned(), value);
-        }
-        self.stored.extend(values.clone());
-        self.service.extend(values);
-        self.written += 1;
-        self.service.insert("updated_at".to_owned(), format!("{}", self.written));
-    }
-
     fn wait(&mut self, seconds: i64) {
         self.time += seconds;
-        self.on_its_way.sort_by_key(|call| call.arrival);
-        while self.on_its_way.first().is_some_and(|call| call.arrival <= self.time) {
-            let Call { number, id, values, alters, .. } = self.on_its_way.remove(0);
-            for value in values.keys().filter_map(|key| self.service.get(key)) {
-                let is_later = self.call_of.get(value).is_some_and(|later| *later > number);
-                assert!(!is_later, "{value} would be undone by a call from before");
-            }
-            let state = self.record(id).map(|record| record.state);
-            assert!(
-                matches!(state, Some(State::Uncertain { .. })),
-                "{state:?} does not expect its call any more"
-            );
-            self.store(values, alters);
+        while let Some(call) = self.service.arrival(self.time) {
+            let state = self.record(call.of).map(|record| record.state);
+            let is_expected = matches!(state, Some(State::Uncertain { .. }));
+            assert!(is_expected, "{state:?} does not expect its call any more");
+            self.service.carry_out(call);
         }
-    }
-
-    fn service_shows(&self) -> Values {
-        let mut shown = self.service.clone();
-        shown.retain(|key, _| !FIELDS[SHOWN..].contains(&&**key));
-        shown
-    }
-
-    fn listed(&self) -> Option<ListedRecord> {
-        let fields = self.service_shows();
-        let record = ListedRecord { id: Some(ID), fields, items: Vec::new() };
-        self.is_listed.then_some(record)
-    }
-
-    fn new_value(&mut self, whose: &str) -> String {
-        self.written += 1;
-        format!("{whose} {}", self.written)
     }
 
     fn now(&self) -> Timestamp {
