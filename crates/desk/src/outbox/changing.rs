@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use hotprofile::{Error, ListedRecord, Update, Urgency};
 use jiff::Timestamp;
+use rusqlite::Transaction;
 
 use super::error::OutboxError;
 use super::read_again::read_again;
@@ -25,7 +26,8 @@ impl Sender {
             Ok(found) => found,
             Err(error) => return self.not_read(&read, error).await,
         };
-        let pass = if sent_upon(&read, found.as_ref()) { Some(self.pass().await) } else { None };
+        let is_sent = self.is_sent_upon(&read, found.as_ref()).await?;
+        let pass = if is_sent { Some(self.pass().await) } else { None };
         if age(began) > FRESH {
             return Ok(());
         }
@@ -83,6 +85,21 @@ impl Sender {
         Ok(found)
     }
 
+    /// Whether the change is sent upon this reading, as far as can be told beforehand.
+    async fn is_sent_upon(
+        &self,
+        read: &Record,
+        found: Option<&ListedRecord>,
+    ) -> Result<bool, OutboxError> {
+        let (read, found) = (read.clone(), found.cloned());
+        let compare = move |db: &Transaction| {
+            let Some(change) = &read.change else { return Ok(false) };
+            let reading = transition::compare(db, &read, change, found.as_ref())?;
+            Ok(matches!(reading, Reading::Unchanged | Reading::Gone))
+        };
+        self.kept.read(compare).await
+    }
+
     /// The service refuses to look for this record: no other has to wait for that.
     async fn not_read(&self, record: &Record, error: Error) -> Result<(), OutboxError> {
         match (&record.state, error) {
@@ -96,13 +113,6 @@ impl Sender {
             }
         }
     }
-}
-
-/// Whether the change is sent upon this reading, as far as can be told beforehand.
-fn sent_upon(record: &Record, found: Option<&ListedRecord>) -> bool {
-    record.change.as_ref().is_some_and(|change| {
-        matches!(transition::compare(record, change, found), Reading::Unchanged | Reading::Gone)
-    })
 }
 
 fn age(moment: Timestamp) -> Duration {

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use hotprofile::contract::names;
 use hotprofile::{ListedRecord, Values};
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
@@ -12,7 +13,7 @@ use super::likeness::fold;
 use super::record::{Alteration, Change, Record, RecordId};
 use super::state::{Circumstances, Decision, Event, Found, NotNow, Reading, State, next};
 use super::{forms, table, versions};
-use crate::known;
+use crate::{choices, known};
 
 /// Lets something happen to a record, and gives it back as it is then.
 pub fn apply(
@@ -63,7 +64,7 @@ pub fn read_again(
 ) -> Result<Record, OutboxError> {
     let (mut record, change) = as_it_was_read(db, read)?;
     known::answered(db, record.entity, found.as_slice(), began)?;
-    let reading = compare(&record, &change, found.as_ref());
+    let reading = compare(db, &record, &change, found.as_ref())?;
     if let (Reading::Ours { id, alterations }, Some(found)) = (&reading, &found) {
         known::sent(db, &record, *id, began)?;
         move_others_on(db, &record, &change, &found.fields, alterations)?;
@@ -109,10 +110,30 @@ pub fn recover(db: &Connection, now: Timestamp, safe_delay: Duration) -> Result<
 }
 
 /// What the reading of a change's record says.
-pub fn compare(record: &Record, change: &Change, found: Option<&ListedRecord>) -> Reading {
-    found.map_or(Reading::Gone, |found| {
-        versions::read(record, change, found.id.unwrap_or(change.id), &found.fields)
-    })
+pub fn compare(
+    db: &Connection,
+    record: &Record,
+    change: &Change,
+    found: Option<&ListedRecord>,
+) -> rusqlite::Result<Reading> {
+    let Some(found) = found else { return Ok(Reading::Gone) };
+    let id = found.id.unwrap_or(change.id);
+    Ok(versions::read(record, change, id, &found.fields, words_of(db, record)?))
+}
+
+/// The words that answers show for the ids that a record sends, where they are no other's.
+fn words_of(db: &Connection, record: &Record) -> rusqlite::Result<Values> {
+    let mut words = Values::new();
+    for named in names(record.entity) {
+        let Some(id) = record.values.get(named.id).and_then(|id| id.parse().ok()) else { continue };
+        if let Some(name) = choices::name(db, named.of, id)?
+            && !name.is_empty()
+            && choices::named(db, named.of, &name)? == [id]
+        {
+            words.insert(named.id.to_owned(), name);
+        }
+    }
+    Ok(words)
 }
 
 /// The record and what it changes, where both are still as they were when the reading began.

@@ -54,10 +54,11 @@ pub fn is_another_company(record: &Record, change: &Change) -> bool {
     }
 }
 
-/// What the record that a change is for shows now, under this id.
+/// What the record that a change is for shows now, under this id. `words` are those that are known
+/// to stand for an id that the change sends, by the id's key, and for no other.
 #[must_use]
-pub fn read(ours: &Record, change: &Change, id: u32, theirs: &Values) -> Reading {
-    let versions = Versions::new(ours, change, theirs);
+pub fn read(ours: &Record, change: &Change, id: u32, theirs: &Values, words: Values) -> Reading {
+    let versions = Versions::new(ours, change, theirs, words);
     if versions.is_ours() {
         Reading::Ours { id, alterations: versions.alterations() }
     } else if versions.is_others() {
@@ -71,7 +72,8 @@ pub fn read(ours: &Record, change: &Change, id: u32, theirs: &Values) -> Reading
 /// something else.
 #[must_use]
 pub fn alterations(ours: &Record, change: &Change, after: &Values) -> Vec<Alteration> {
-    Versions::new(ours, change, after).alterations()
+    // Of words that are only thought to be an id's, none is missed.
+    Versions::new(ours, change, after, Values::new()).alterations()
 }
 
 /// Whether people see the same in both.
@@ -94,17 +96,20 @@ pub fn moved_on(before: &Values, after: &Values, alterations: &[Alteration]) -> 
     moved
 }
 
-struct Versions<'a> {
+struct Versions {
     ours: Values,
-    client_name: Option<&'a str>,
+    words: Values,
     shown: Vec<Shown>,
 }
 
-impl<'a> Versions<'a> {
-    fn new(record: &'a Record, change: &Change, theirs: &Values) -> Self {
+impl Versions {
+    fn new(record: &Record, change: &Change, theirs: &Values, mut words: Values) -> Self {
+        if let Some(name) = &record.client_name {
+            words.insert("client_id".to_owned(), name.clone());
+        }
         Self {
             ours: wanted(record, change),
-            client_name: record.client_name.as_deref(),
+            words,
             shown: shown::of(record.entity, &change.listed, theirs),
         }
     }
@@ -127,14 +132,15 @@ impl<'a> Versions<'a> {
 
     /// Whether the service's version has the value that is wanted; false where that can not be told.
     fn shows(&self, shown: &Shown, key: &str) -> bool {
-        shown.now_has(self.ours_as_shown(shown, key), key)
+        self.ours_as_shown(shown, key).is_some_and(|ours| shown.became(ours))
     }
 
-    /// The value that is wanted, as the answer would show it.
-    fn ours_as_shown(&self, shown: &Shown, key: &str) -> &str {
-        match key {
-            "client_id" if shown.key == "client_name" => self.client_name.unwrap_or_default(),
-            _ => text(&self.ours, key),
+    /// The value that is wanted, as the answer would show it; none where that is not known.
+    fn ours_as_shown(&self, shown: &Shown, key: &str) -> Option<&str> {
+        match text(&self.ours, key) {
+            "" if shown.is_words() => shown.stands_for_nothing_else().then_some(""),
+            _ if shown.is_words() => self.words.get(key).map(String::as_str),
+            ours => Some(ours),
         }
     }
 
@@ -173,9 +179,9 @@ impl<'a> Versions<'a> {
                     return shown.has_moved().then(|| alteration(shown, &shown.before));
                 }
                 sent.filter(|key| shown.stands_for(key))
-                    .map(|key| (key, self.ours_as_shown(shown, key)))
-                    .find(|(key, ours)| shown.now_lacks(ours, key))
-                    .map(|(_, ours)| alteration(shown, ours))
+                    .filter_map(|key| self.ours_as_shown(shown, key))
+                    .find(|ours| !shown.is_like(ours))
+                    .map(|ours| alteration(shown, ours))
             })
             .collect()
     }

@@ -94,28 +94,27 @@ impl Shown {
         !are_alike(self.kind, &self.before, &self.now)
     }
 
-    /// Whether it now has this value of a parameter; false where that can not be told.
-    pub fn now_has(&self, ours: &str, key: &str) -> bool {
-        // Where its writing alone is to be changed, its widths or spaces, only the very text will do.
+    /// Whether it shows words in the place of what is written.
+    pub fn is_words(&self) -> bool {
+        self.kind == Kind::Shown
+    }
+
+    /// Whether nothing else than this parameter is shown by it.
+    pub fn stands_for_nothing_else(&self) -> bool {
+        self.of.len() == 1
+    }
+
+    /// Whether it now is this, and was not before. Where its writing alone is to be changed, its
+    /// widths or spaces, only the very text will do; of words none: two choices may share them.
+    pub fn became(&self, ours: &str) -> bool {
         let is_new = !are_alike(self.kind, ours, &self.before);
-        self.tells(ours, key) && (is_new || ours == self.now) && self.is_like(ours)
+        let is_exact = ours == self.now && (ours.is_empty() || !self.is_words());
+        (is_new || is_exact) && self.is_like(ours)
     }
 
-    /// Whether it now has something else than this value of a parameter; false where that can not
-    /// be told.
-    pub fn now_lacks(&self, ours: &str, key: &str) -> bool {
-        self.tells(ours, key) && !self.is_like(ours)
-    }
-
-    fn is_like(&self, ours: &str) -> bool {
+    /// Whether it now is this, however it is written.
+    pub fn is_like(&self, ours: &str) -> bool {
         are_alike(self.kind, ours, &self.now)
-    }
-
-    /// Whether a value of a parameter can be recognised in it. Of ids that are answered as words
-    /// only their absence can.
-    fn tells(&self, ours: &str, key: &str) -> bool {
-        let is_own = self.key == key && self.kind != Kind::Shown;
-        is_own || self.key == "client_name" || ours.is_empty() && self.of.len() == 1
     }
 
     /// A name in its two parts, where the service writes a space between them.

@@ -62,7 +62,8 @@ fn reading(entity: Entity, wanted: &[(&str, &str)], theirs: &[(&str, &str)]) -> 
     let mut shown = opened(entity);
     shown.extend(values(theirs));
     shown.retain(|_, text| !text.is_empty());
-    read(&ours, &change, 9, &shown)
+    let words = values(&[("business_category_kbn", "運輸"), ("pref_id", "東京都")]);
+    read(&ours, &change, 9, &shown, words)
 }
 
 fn is_ours(reading: &Reading) -> bool {
@@ -131,6 +132,10 @@ fn what_can_not_be_recognised_is_never_taken_to_be_there() {
         Reading::Unchanged
     );
     assert_eq!(reading(Entity::Clients, &[("name_sub", "")], &[]), Reading::Unchanged);
+    // Two choices may have the words that are there already.
+    assert_eq!(reading(Entity::Clients, &[("pref_id", "14")], &[]), Reading::Unchanged);
+    let words = [("business_category_kbn", "運輸")];
+    assert!(is_ours(&reading(Entity::Clients, &[("business_category_kbn", "4")], &words)));
     let emptied = [("business_category_kbn", "")];
     assert!(is_ours(&reading(Entity::Clients, &emptied, &emptied)));
 }
