@@ -70,17 +70,16 @@ export function RecordTable<T>(props: Props<T>) {
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
-  const copy = ({ row, column }: Cell, isRow: boolean) => {
-    const record = records[row];
+  const copy = (isRow: boolean) => {
+    const record = records[caret.row];
     const cells = record ? columns.map(({ lines }) => lines(record)) : [];
-    const cell = cells[column];
+    const cell = cells[caret.column];
     if (cell) props.onCopy(isRow ? rowText(cells) : cellText(cell));
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const key = event.nativeEvent;
-    const at = cellOf(event.target) ?? caret;
     const extent = { rows: records.length, columns: columns.length };
-    const next = cellAfter(key, at, extent);
+    const next = cellAfter(key, caret, extent);
     if (next) {
       event.preventDefault();
       if (next.row !== head) virtual.scrollToIndex(next.row);
@@ -88,10 +87,10 @@ export function RecordTable<T>(props: Props<T>) {
       onCaret(next);
     } else if (isCopy(key) && !window.getSelection()?.toString()) {
       event.preventDefault();
-      copy(at, key.shiftKey);
-    } else if ((key.key === "Enter" || key.key === " ") && at.row !== head) {
+      copy(key.shiftKey);
+    } else if ((key.key === "Enter" || key.key === " ") && caret.row !== head) {
       event.preventDefault();
-      onOpen(at);
+      onOpen(caret);
     }
   };
   const asCell = (cell: Cell) => ({
@@ -184,12 +183,6 @@ function Gap({ height }: { height: number }) {
 
 function nameOf({ row, column }: Cell): string {
   return `${row}:${column}`;
-}
-
-/** The cell that an element is; none where it is none. */
-function cellOf(target: EventTarget): Cell | null {
-  const [row, column] = ((target as HTMLElement).dataset.cell ?? "").split(":").map(Number);
-  return row === undefined || column === undefined ? null : { row, column };
 }
 
 /** The rows in sight and the one with the caret, which has to be there to be reached by Tab. */

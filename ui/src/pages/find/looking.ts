@@ -90,7 +90,8 @@ export function dropFilter(finding: Finding, parameter: string): void {
 /** Another page, size or order of the same search. */
 export function turn({ looking, caret }: Finding, parts: Partial<Query>): void {
   looking.set({ query: { ...looking.get().query, ...parts } });
-  caret.set({ row: 0, isOpen: false });
+  // Whoever sorts from the head of the table stays there.
+  caret.set({ row: Math.min(caret.get().row, 0), isOpen: false });
 }
 
 /** Sorts by a key; the other way round where it is sorted by it already. */

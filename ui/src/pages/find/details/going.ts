@@ -20,7 +20,7 @@ export function useGoing(): (to: Entity, terms: Terms, opens?: boolean) => void 
   return (to, terms, opens = false) => {
     const finding = findingOf(connection.id, to);
     searchFor(finding, terms);
-    finding.caret.set({ isOpen: opens });
+    finding.caret.set({ row: 0, isOpen: opens });
     navigate(placeOf[to]);
   };
 }
