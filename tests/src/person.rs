@@ -51,15 +51,15 @@ impl Person {
         self.page().see(self.words.start(name));
     }
 
-    /// Goes to a page by the rail: `register` or `find`.
+    /// Goes to a page of cards by the rail: `register` or `find`.
     pub fn go(&self, what: &str) {
         let title = self.words.get(&format!("rail.{what}"));
-        let entry = match what {
-            "register" => "rail.business_cards",
-            _ => "rail.find_business_cards",
+        let (entry, page) = match what {
+            "register" => ("rail.business_cards", "register.title.business_cards"),
+            _ => ("rail.find_business_cards", "find.business_cards.title"),
         };
         self.page().press(&format!("{title}: {}", self.words.get(entry)));
-        self.see(&format!("{what}.title"));
+        self.see(page);
     }
 
     /// Goes to a page of the rail by its entry.
@@ -79,7 +79,7 @@ impl Person {
     pub fn practise(&self) {
         self.press("welcome.practise");
         self.see("practice.nothing_reaches");
-        self.see("register.title");
+        self.see("register.title.business_cards");
     }
 
     /// Fills in host and key, the host a second time, and connects. What comes of it is another
@@ -110,7 +110,7 @@ impl Person {
 
     /// Saves the card and waits until the service has given its number.
     pub fn save(&self) {
-        self.press("register.save");
+        self.press("register.save.business_cards");
         self.page().see_in("family_name", "");
         self.see("stage.done");
     }

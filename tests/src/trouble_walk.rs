@@ -46,7 +46,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     stop("36-key-gone", &person);
     person.page().fill("recovery_code", &code.replace('-', " ").to_lowercase());
     person.press("recovery.open");
-    person.see("register.title");
+    person.see("register.title.business_cards");
     person.press("rail.settings");
     person.see("settings.title");
     person.page().press(&person.words.with("settings.remove_named", "host", &network.host()));
@@ -88,14 +88,14 @@ fn refused_and_waiting(
     let refusal = Fault::Failure { status: 422, body: FailureBody::Json, stored: false };
     service.faults().next(1, Calls::of(Operation::Create), refusal);
     card(person, "髙﨑", "𠮷乃");
-    person.press("register.save");
+    person.press("register.save.business_cards");
     person.see("stage.refused");
     stop("32-refused", person);
 
     network.cut();
     person.register_company("株式会社電波の届かない谷", "電波の谷");
     card(person, "山田", "太郎");
-    person.press("register.save");
+    person.press("register.save.business_cards");
     page.see_in("family_name", "");
     page.fill("family_name", "途中");
     page.fill("note", "あとで続きを入力します。");

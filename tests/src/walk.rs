@@ -43,7 +43,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
 
     person.practise();
     stop("05-register", &person);
-    person.press("register.save");
+    person.press("register.save.business_cards");
     person.see("fault.required");
     stop("06-register-problems", &person);
     page.fill("client_id", "株式会社");

@@ -25,7 +25,7 @@ fn a_connection_outlives_a_restart_and_its_key_goes_when_it_is_removed() {
     assert!(person.program.close().success());
 
     let person = desktop.person();
-    person.see("register.title");
+    person.see("register.title.business_cards");
     person.page().see(&service.host());
     person.press("rail.settings");
     person.see("settings.kept_keychain");

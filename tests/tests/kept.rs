@@ -50,7 +50,7 @@ fn three_cards_of_a_new_company_wait_for_the_network_and_are_registered_once() {
         }
         person.page().fill("family_name", name);
         person.choose_usual();
-        person.press("register.save");
+        person.press("register.save.business_cards");
         person.page().see_in("family_name", "");
     }
     assert_eq!(service.registered(), [0, 0], "there is no network");

@@ -16,7 +16,7 @@ fn without_a_keychain_the_person_is_told_and_the_connection_lasts_for_the_sessio
     person.page().picture(&pictures().join("journeys/no-keychain.png"));
     person.press("connect.start");
     person.go("find");
-    person.see("find.empty_all");
+    person.see("find.business_cards.empty_all");
     assert!(person.program.close().success());
 
     let person = desktop.person();
@@ -58,6 +58,6 @@ fn a_keychain_that_is_locked_at_the_start_can_be_unlocked_and_tried_again() {
     person.see("trouble.keychain_locked");
     desktop.keychain().unlock();
     person.press("action.try_again");
-    person.see("register.title");
+    person.see("register.title.business_cards");
     person.page().see(&service.host());
 }

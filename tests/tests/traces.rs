@@ -112,7 +112,7 @@ fn meet_every_fault(
 fn be_refused(person: &Person, service: &Service) {
     let echo = Fault::Failure { status: 400, body: FailureBody::Echo, stored: false };
     service.faults().every(Calls::of(Operation::Create), echo);
-    person.press("register.save");
+    person.press("register.save.business_cards");
     person.press_entry("rail.outbox");
     person.see("stage.refused");
     let page = person.page();

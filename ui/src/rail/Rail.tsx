@@ -11,7 +11,7 @@ import {
   IconSettings,
   IconUserStar,
 } from "@tabler/icons-react";
-import { type ComponentType, type ReactNode, useId } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { useLocation } from "wouter";
 import { useConnection } from "../app/connection";
 import { places } from "../app/places";
@@ -21,20 +21,33 @@ import { needingPerson, unsentIn, useCounts } from "../outbox/records";
 import { Calls } from "./Calls";
 import classes from "./Rail.module.css";
 
+type EntryProps = {
+  /** What the entries around it have in common. */
+  of?: MessageId;
+  to: string;
+  label: MessageId;
+  icon: ComponentType<{ size: number; "aria-hidden": boolean }>;
+  children?: ReactNode;
+};
+
+const register: readonly EntryProps[] = [
+  { to: places.registerCard, label: "rail.business_cards", icon: IconId },
+  { to: places.registerLead, label: "rail.register_lead", icon: IconUserStar },
+  { to: places.registerClient, label: "rail.register_client", icon: IconBuilding },
+];
+
+const find: readonly EntryProps[] = [
+  { to: places.findCards, label: "rail.find_business_cards", icon: IconId },
+  { to: places.findLeads, label: "rail.find_leads", icon: IconUserStar },
+  { to: places.findClients, label: "rail.find_clients", icon: IconBuilding },
+];
+
 export function Rail({ onHelp }: { onHelp: () => void }) {
   const { say } = useWords();
   return (
     <nav className={classes.rail} aria-label={say("rail.label")}>
-      <Group title="rail.register">
-        <Entry to={places.registerCard} label="rail.business_cards" icon={IconId} />
-        <Entry to={places.registerLead} label="rail.register_lead" icon={IconUserStar} />
-        <Entry to={places.registerClient} label="rail.register_client" icon={IconBuilding} />
-      </Group>
-      <Group title="rail.find">
-        <Entry to={places.findCards} label="rail.find_business_cards" icon={IconId} />
-        <Entry to={places.findLeads} label="rail.find_leads" icon={IconUserStar} />
-        <Entry to={places.findClients} label="rail.find_clients" icon={IconBuilding} />
-      </Group>
+      <Group title="rail.register" entries={register} />
+      <Group title="rail.find" entries={find} />
       <div className={classes.group}>
         <OutboxEntry />
         <Entry to={places.history} label="rail.history" icon={IconHistory} />
@@ -48,17 +61,15 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
   );
 }
 
-/** Entries of one kind; a screen reader hears of which with each. */
-function Group({ title, children }: { title: MessageId; children: ReactNode }) {
+/** Entries with something in common: the same word leads to two pages. */
+function Group({ title, entries }: { title: MessageId; entries: readonly EntryProps[] }) {
   const { say } = useWords();
-  const id = useId();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: entries of a menu are no fields of a form
-    <div role="group" className={classes.group} aria-labelledby={id}>
-      <span id={id} className={classes.caption}>
-        {say(title)}
-      </span>
-      {children}
+    <div className={classes.group}>
+      <span className={classes.caption}>{say(title)}</span>
+      {entries.map((entry) => (
+        <Entry key={entry.to} of={title} {...entry} />
+      ))}
     </div>
   );
 }
@@ -82,18 +93,16 @@ function OutboxEntry() {
   );
 }
 
-type EntryProps = {
-  to: string;
-  label: MessageId;
-  icon: ComponentType<{ size: number; "aria-hidden": boolean }>;
-  children?: ReactNode;
-};
-
-function Entry({ to, label, icon: Icon, children }: EntryProps) {
+function Entry({ of, to, label, icon: Icon, children }: EntryProps) {
   const { say } = useWords();
   const [place] = useLocation();
   return (
-    <a className={classes.entry} href={`#${to}`} aria-current={place === to ? "page" : undefined}>
+    <a
+      className={classes.entry}
+      href={`#${to}`}
+      aria-current={place === to ? "page" : undefined}
+      aria-label={of && `${say(of)}: ${say(label)}`}
+    >
       <Icon size={20} aria-hidden />
       {say(label)} {children}
     </a>
