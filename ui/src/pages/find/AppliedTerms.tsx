@@ -24,12 +24,14 @@ export function AppliedTerms({ entity }: { entity: Entity }) {
           <Button
             variant="light"
             size="compact-md"
-            classNames={{ root: classes.term, label: classes.termText }}
+            className={classes.term}
             rightSection={<IconX size={16} aria-hidden />}
             aria-label={say("find.remove_filter", { label, value })}
             onClick={() => dropFilter(finding, parameter)}
           >
-            {label}: {value}
+            <span className={classes.termText}>
+              {label}: {value}
+            </span>
           </Button>
         </li>
       ))}
