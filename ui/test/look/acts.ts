@@ -132,6 +132,7 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
   confirm: () =>
     [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')].at(-1)?.click(),
   throwAway: () => screen.getAllByText(/^(Throw away|捨てる|Удалить)$/)[0]?.click(),
+  choice: () => field("organization_id").click(),
   limit: () => emit("limit-waits", { seconds: 23 }),
   keys: () => fireEvent.keyDown(document.body, { key: "F1" }),
   foreign: async () => {

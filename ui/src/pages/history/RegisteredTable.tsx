@@ -1,6 +1,6 @@
 // The records of one page of the history.
 
-import { Button } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconExternalLink } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
@@ -49,16 +49,15 @@ export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
                   <td>{stage.id}</td>
                   <td>
                     {form.entity === "clients" && (
-                      <Button
+                      <ActionIcon
                         variant="subtle"
-                        size="compact-md"
-                        className={classes.open}
-                        leftSection={<IconExternalLink size={18} aria-hidden />}
+                        size={32}
+                        title={say("history.open")}
                         aria-label={`${say("history.open")}: ${name}`}
                         onClick={() => opening.mutate(stage.id)}
                       >
-                        {say("history.open")}
-                      </Button>
+                        <IconExternalLink size={18} aria-hidden />
+                      </ActionIcon>
                     )}
                   </td>
                 </tr>
