@@ -1,3 +1,4 @@
+import { emit } from "@tauri-apps/api/event";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { Stage } from "../src/backend";
@@ -19,6 +20,16 @@ const refused: Stage = {
     text: "メールアドレスが正しくありません。",
     problems: [{ key: "email", fault: { fault: "too_long", max: 200, length: 201 } }],
   },
+};
+const noCounts = {
+  drafts: 0,
+  waiting: 0,
+  sending: 0,
+  uncertain: 0,
+  undecided: 0,
+  conflict: 0,
+  altered: 0,
+  refused: 0,
 };
 const stageOf = (standin: ReturnType<typeof openDesk>["standin"], id: number) =>
   standin.outbox.records().find((record) => record.id === id)?.stage;
@@ -55,6 +66,20 @@ describe("the outbox", () => {
     openDesk("/outbox");
     await screen.findByText("Nothing is waiting here.");
     expect(await faults()).toEqual([]);
+  });
+
+  test("shows nothing old where a record moves on during the first reading", async () => {
+    const { standin } = openDesk("/settings", { records: [cardAt(3, { stage: "sending" })] });
+    await screen.findByRole("heading", { name: "Connections" });
+    let answer = (_records: unknown) => {};
+    const records = standin.outbox.records();
+    standin.answer("outbox", () => new Promise((resolve) => (answer = resolve)));
+    location.hash = "#/outbox";
+    await waitFor(() => expect(standin.callsOf("outbox")).toHaveLength(1));
+    standin.answer("outbox", () => []);
+    await emit("outbox-changed", { ...noCounts });
+    answer(records);
+    await screen.findByText("Nothing is waiting here.");
   });
 
   test("shows a record moving on without being asked", async () => {

@@ -8,7 +8,7 @@ import { backend, type Counts, listenToOutbox, type OutboxRecord } from "../back
 /** Everything that is not registered yet, drafts among them. */
 export function useOutbox() {
   const { id } = useConnection();
-  return useQuery({ queryKey: [id, "outbox"], queryFn: () => backend.outbox() });
+  return useQuery({ queryKey: [id, "outbox"], queryFn: () => upToDate(() => backend.outbox()) });
 }
 
 /** One record, wherever it stands; nothing while it is not known or no longer there. */
@@ -17,16 +17,34 @@ export function useOutboxRecord(record: number | null) {
   const answer = useQuery({
     queryKey: [id, "record", record],
     enabled: record !== null,
-    queryFn: () => backend.outboxRecord(Number(record)),
+    queryFn: () => upToDate(() => backend.outboxRecord(Number(record))),
   });
   return record === null || answer.error ? null : (answer.data ?? null);
 }
 
 export function useCounts(): Counts | null {
   const { id } = useConnection();
-  const answer = useQuery({ queryKey: [id, "counts"], queryFn: () => backend.counts() });
+  const answer = useQuery({
+    queryKey: [id, "counts"],
+    queryFn: () => upToDate(() => backend.counts()),
+  });
   return answer.data ?? null;
 }
+
+/**
+ * Reads until nothing moved meanwhile. What was asked for before the latest news may answer after
+ * it, and tells how things were: for a first reading that is on its way, news alone asks no second.
+ */
+export async function upToDate<T>(read: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const before = news;
+    const answer = await read();
+    if (news === before) return answer;
+  }
+}
+
+// Counts what was told of the outbox.
+let news = 0;
 
 /** How many are not registered yet, drafts not among them. */
 export function unsentIn(counts: Counts): number {
@@ -51,6 +69,7 @@ export function useOutboxNews(): void {
   useEffect(
     () =>
       listenToOutbox((counts) => {
+        news += 1;
         const before = client.getQueryData<Counts>([id, "counts"]);
         client.setQueryData([id, "counts"], counts);
         for (const what of ["outbox", "record", "history", "choices"]) {

@@ -9,6 +9,7 @@ import { useConnection } from "../../app/connection";
 import { TroubleNote } from "../../app/TroubleNote";
 import { backend } from "../../backend";
 import { useWords } from "../../i18n/useWords";
+import { upToDate } from "../../outbox/records";
 import { useStore } from "../../store/store";
 import { Pager } from "../../table/Pager";
 import classes from "./HistoryPage.module.css";
@@ -22,7 +23,7 @@ export function HistoryPage() {
   const { text, query } = useStore(store, (recalling) => recalling);
   const answer = useQuery({
     queryKey: [connection.id, "history", query],
-    queryFn: () => backend.history(query),
+    queryFn: () => upToDate(() => backend.history(query)),
     placeholderData: keepPreviousData,
   });
   useEffect(() => {
