@@ -29,6 +29,22 @@
   const pressable =
     "button, a[href], summary, label, [role=button], [role=tab], [role=option], [role=menuitem], [role=radio], [role=row], [role=grid] tbody > tr > *";
 
+  const pressed = (words) => {
+    const all = [...document.querySelectorAll(pressable)].filter(usable);
+    const exact = all.filter((element) => words_on(element).some((name) => words.includes(name)));
+    // A button may show its key behind its words.
+    const longer = all.filter((element) =>
+      words.some((some) => words_on(element)[1].startsWith(`${some} `)),
+    );
+    const target = [...exact, ...longer].find(within_reach);
+    if (!target) return false;
+    for (const name of ["pointerdown", "mousedown", "pointerup", "mouseup"]) {
+      target.dispatchEvent(new MouseEvent(name, { bubbles: true, cancelable: true }));
+    }
+    target.click();
+    return true;
+  };
+
   return {
     fill(name, text) {
       const input = field(name);
@@ -49,18 +65,14 @@
       return true;
     },
     press(...words) {
-      const all = [...document.querySelectorAll(pressable)].filter(usable);
-      const exact = all.filter((element) => words_on(element).some((name) => words.includes(name)));
-      // A button may show its key behind its words.
-      const longer = all.filter((element) =>
-        words.some((some) => words_on(element)[1].startsWith(`${some} `)),
-      );
-      const target = [...exact, ...longer].find(within_reach);
-      if (!target) return false;
-      for (const name of ["pointerdown", "mousedown", "pointerup", "mouseup"]) {
-        target.dispatchEvent(new MouseEvent(name, { bubbles: true, cancelable: true }));
-      }
-      target.click();
+      return pressed(words);
+    },
+    cell_holds: (row, column, text) =>
+      document.querySelector(`[data-cell="${row}:${column}"]`)?.innerText.includes(text) ?? false,
+    press_cell(row, column) {
+      const cell = document.querySelector(`[data-cell="${row}:${column}"]`);
+      if (!cell || !within_reach(cell)) return false;
+      cell.click();
       return true;
     },
     sees: (words) => document.body.innerText.includes(words),

@@ -18,6 +18,7 @@ pub mod page;
 pub mod person;
 pub mod process;
 pub mod program;
+pub mod records_walk;
 pub mod service;
 pub mod traces;
 pub mod trouble_walk;

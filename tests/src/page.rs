@@ -45,6 +45,16 @@ impl Page {
         self.done("press", &[words]);
     }
 
+    /// Waits until a cell of the table, counted from 0, has this text in it.
+    pub fn see_in_cell(&self, row: usize, column: usize, text: &str) {
+        self.done("cell_holds", &[&row.to_string(), &column.to_string(), text]);
+    }
+
+    /// Presses a cell of the table, counted from 0.
+    pub fn press_cell(&self, row: usize, column: usize) {
+        self.done("press_cell", &[&row.to_string(), &column.to_string()]);
+    }
+
     /// Presses whichever of these there is.
     pub fn press_any(&self, words: &[&str]) {
         self.done("press", words);

@@ -1,5 +1,7 @@
 //! A person at the program: what they do again and again.
 
+use hotprofile::Entity;
+
 use crate::desktop::Desktop;
 use crate::page::Page;
 use crate::program::Program;
@@ -51,15 +53,22 @@ impl Person {
         self.page().see(self.words.start(name));
     }
 
-    /// Goes to a page of cards by the rail: `register` or `find`.
-    pub fn go(&self, what: &str) {
+    /// Goes to a page by the rail: `register` or `find`, of this kind of record.
+    pub fn go(&self, what: &str, entity: Entity) {
         let title = self.words.get(&format!("rail.{what}"));
-        let (entry, page) = match what {
-            "register" => ("rail.business_cards", "register.title.business_cards"),
-            _ => ("rail.find_business_cards", "find.business_cards.title"),
+        let entry = match (what, entity) {
+            ("register", Entity::BusinessCards) => "rail.business_cards",
+            ("register", Entity::Clients) => "rail.register_client",
+            ("register", Entity::Leads) => "rail.register_lead",
+            (_, Entity::BusinessCards) => "rail.find_business_cards",
+            (_, Entity::Clients) => "rail.find_clients",
+            (_, Entity::Leads) => "rail.find_leads",
         };
         self.page().press(&format!("{title}: {}", self.words.get(entry)));
-        self.see(page);
+        self.see(&match what {
+            "register" => format!("register.title.{}", entity.key()),
+            _ => format!("find.{}.title", entity.key()),
+        });
     }
 
     /// Goes to a page of the rail by its entry.
@@ -108,11 +117,20 @@ impl Person {
         self.press("choice.open_status.1");
     }
 
-    /// Saves the card and waits until the service has given its number.
-    pub fn save(&self) {
-        self.press("register.save.business_cards");
-        self.page().see_in("family_name", "");
+    /// Saves what is typed into the form, of which this field is a part, and waits until the
+    /// service has given its number.
+    pub fn save(&self, entity: Entity, field: &str) {
+        self.press(&format!("register.save.{}", entity.key()));
+        self.page().see_in(field, "");
         self.see("stage.done");
+    }
+
+    /// Saves a change, and waits until everything is sent and nobody has to look at it.
+    pub fn save_change(&self) {
+        self.press("change.save");
+        self.page().see_no_more(self.words.get("change.save"));
+        self.press_entry("rail.outbox");
+        self.see("outbox.empty");
     }
 
     /// Looks for cards by one search parameter.

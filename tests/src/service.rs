@@ -2,8 +2,10 @@
 
 use std::net::SocketAddr;
 
-use hotprofile::Entity;
+use hotprofile::{Entity, Operation, Values};
 use practice_server::{Faults, Options, PracticeServer};
+use reqwest::{Certificate, Client};
+use serde_json::Value;
 use tokio::runtime::Runtime;
 
 use crate::desktop::Desktop;
@@ -52,6 +54,28 @@ impl Service {
     pub fn registered(&self) -> [u32; 2] {
         [Entity::Clients, Entity::BusinessCards]
             .map(|entity| self.runtime.block_on(self.server.count(entity)).expect("a count"))
+    }
+
+    /// What it holds of a record: every field that can be written, shown or not.
+    #[must_use]
+    pub fn kept(&self, entity: Entity, id: u32) -> Values {
+        self.runtime.block_on(self.server.kept(entity, id)).expect("a record")
+    }
+
+    /// A colleague registers or changes a record, past the program. Gives its id.
+    pub fn colleague(&self, entity: Entity, operation: Operation, values: &[(&str, &str)]) -> u32 {
+        let authority = self.server.authority().expect("TLS").as_bytes();
+        let authority = Certificate::from_pem(authority).expect("an authority");
+        let path = entity.record().path(operation);
+        let url = format!("https://{}{path}", self.host());
+        let form: Vec<_> = values.iter().copied().chain([("api_key", self.key())]).collect();
+        let answer: Value = self.runtime.block_on(async {
+            let client = Client::builder().tls_certs_only([authority]).no_proxy().build();
+            let call = client.expect("a client").post(url).form(&form).send();
+            call.await.expect("an answer").json().await.expect("JSON")
+        });
+        let id = answer["id"].as_u64().and_then(|id| u32::try_from(id).ok());
+        id.unwrap_or_else(|| panic!("the colleague was refused: {answer}"))
     }
 
     /// Where it listens.

@@ -46,7 +46,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     stop("36-key-gone", &person);
     person.page().fill("recovery_code", &code.replace('-', " ").to_lowercase());
     person.press("recovery.open");
-    person.see("register.title.business_cards");
+    person.see("outbox.needs_you");
     person.press("rail.settings");
     person.see("settings.title");
     person.page().press(&person.words.with("settings.remove_named", "host", &network.host()));

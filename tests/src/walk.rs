@@ -4,6 +4,7 @@
 use crate::desktop::Desktop;
 use crate::person::Person;
 use crate::words::Words;
+use hotprofile::Entity;
 
 /// An invented card.
 pub const CARD: &[(&str, &str)] = &[
@@ -63,10 +64,10 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     stop("09-register-filled", &person);
     person.press("register.more");
     stop("10-register-more", &person);
-    person.save();
+    person.save(Entity::BusinessCards, "family_name");
     stop("11-registered", &person);
 
-    person.go("find");
+    person.go("find", Entity::BusinessCards);
     person.see("find.page_size");
     stop("12-find", &person);
     person.press("columns.title");

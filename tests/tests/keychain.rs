@@ -1,6 +1,7 @@
 //! Where the keychain is missing or locked.
 #![cfg(target_os = "linux")]
 
+use hotprofile::Entity;
 use journeys::desktop::Desktop;
 use journeys::program::pictures;
 use journeys::service::Service;
@@ -15,7 +16,7 @@ fn without_a_keychain_the_person_is_told_and_the_connection_lasts_for_the_sessio
     person.see("connect.kept_for_session");
     person.page().picture(&pictures().join("journeys/no-keychain.png"));
     person.press("connect.start");
-    person.go("find");
+    person.go("find", Entity::BusinessCards);
     person.see("find.business_cards.empty_all");
     assert!(person.program.close().success());
 

@@ -1,6 +1,7 @@
 //! Practise, register a company and a card with Japanese text, and find it again.
 #![cfg(target_os = "linux")]
 
+use hotprofile::Entity;
 use journeys::desktop::Desktop;
 use journeys::program::pictures;
 use journeys::until::until;
@@ -21,10 +22,10 @@ fn a_card_in_japanese_is_registered_and_found_again_with_every_character() {
     page.fill("trade_on", "２０２６/１１/２０");
     page.fill("note", &memo);
     person.choose_usual();
-    person.save();
+    person.save(Entity::BusinessCards, "family_name");
     page.picture(&pictures().join("journeys/registered.png"));
 
-    person.go("find");
+    person.go("find", Entity::BusinessCards);
     person.find("search[family_name]", "髙﨑");
     page.see("株式会社髙﨑𠮷商店");
     page.press("髙﨑");
@@ -54,7 +55,7 @@ fn filter_sorting_page_and_page_size_are_as_they_were_left() {
     let script = SET.replace("PAGES", person.words.get("find.page"));
     let set = || page.evaluate(&script).as_array().expect("a list").clone();
     person.practise();
-    person.go("find");
+    person.go("find", Entity::BusinessCards);
     person.see("find.page_of");
     let at_first = set();
 
@@ -69,8 +70,8 @@ fn filter_sorting_page_and_page_size_are_as_they_were_left() {
     let changed = at_first.iter().zip(&left).filter(|(first, left)| first != left).count();
     assert_eq!(changed, left.len(), "all of it is told apart: {at_first:#?} {left:#?}");
 
-    person.go("register");
-    person.go("find");
+    person.go("register", Entity::BusinessCards);
+    person.go("find", Entity::BusinessCards);
     page.see(second);
     let again = until(|| (set() == left).then_some(()));
     assert!(again.is_some(), "left as {left:#?}, found as {:#?}", set());

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use hotprofile::Operation;
+use hotprofile::{Entity, Operation};
 use journeys::desktop::Desktop;
 use journeys::page::Page;
 use journeys::person::Person;
@@ -62,7 +62,7 @@ fn neither_the_key_nor_what_was_typed_is_left_on_disk_or_printed_and_no_page_sho
     person.choose_usual();
     be_refused(&person, &service);
 
-    person.go("find");
+    person.go("find", Entity::BusinessCards);
     page.fill("search[family_name]", "痕跡検索");
     meet_every_fault(&person, &service, &["find.search"], Page::whole);
     person.press_until(&["find.search"], "find.empty");

@@ -10,6 +10,7 @@ fn main() {
             println!("{}", picture.display());
         };
         journeys::walk::walk(&language, stop);
+        journeys::records_walk::walk(&language, stop);
         journeys::trouble_walk::walk(&language, stop);
     }
 }
