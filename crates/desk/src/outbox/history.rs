@@ -32,15 +32,20 @@ pub struct HistoryPage {
     pub total_count: u32,
 }
 
-/// The records that are looked for, and how many there are in all.
-pub fn search(db: &Connection, query: &HistoryQuery) -> rusqlite::Result<(Vec<Record>, u32)> {
+/// The records that are looked for, registered since this moment, and how many there are in all.
+pub fn search(
+    db: &Connection,
+    query: &HistoryQuery,
+    since: Timestamp,
+) -> rusqlite::Result<(Vec<Record>, u32)> {
     let words: Vec<_> =
         query.text.split_whitespace().map(|word| fold(word).to_lowercase()).collect();
     // A key of the contract, never a person's text.
     let of_kind =
         query.entity.map_or(String::new(), |entity| format!(" AND entity = '{}'", entity.key()));
     let with_words = " AND instr(words, ?) > 0".repeat(words.len());
-    let condition = format!("kind = 'done'{of_kind}{with_words}");
+    let since = since.as_millisecond();
+    let condition = format!("kind = 'done' AND done_at >= {since}{of_kind}{with_words}");
     let total_count = db
         .prepare_cached(&format!("SELECT count(*) FROM records WHERE {condition}"))?
         .query_row(params_from_iter(&words), |row| row.get(0))?;

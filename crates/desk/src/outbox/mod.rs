@@ -199,16 +199,15 @@ impl Outbox {
         query: HistoryQuery,
         days: u32,
     ) -> Result<HistoryPage, OutboxError> {
-        self.forget_older_than(days).await?;
+        let since = days_ago(days);
         let (records, total_count) =
-            self.kept.read(move |db| Ok(history::search(db, &query)?)).await?;
+            self.kept.read(move |db| Ok(history::search(db, &query, since)?)).await?;
         Ok(HistoryPage { records: self.all_shown(records), total_count })
     }
 
     /// Keeps the history for so many days only.
     pub async fn forget_older_than(&self, days: u32) -> Result<(), OutboxError> {
-        let kept = Duration::from_hours(24).saturating_mul(days);
-        let moment = Timestamp::now().saturating_sub(kept).unwrap_or(Timestamp::MIN);
+        let moment = days_ago(days);
         self.kept.write(move |db| Ok(history::forget_before(db, moment)?)).await
     }
 
@@ -245,6 +244,11 @@ impl Outbox {
     fn running(&self) -> std::sync::MutexGuard<'_, Option<Running>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn days_ago(days: u32) -> Timestamp {
+    let length = Duration::from_hours(24).saturating_mul(days);
+    Timestamp::now().saturating_sub(length).unwrap_or(Timestamp::MIN)
 }
 
 impl Drop for Outbox {

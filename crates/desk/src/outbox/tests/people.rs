@@ -106,8 +106,23 @@ async fn the_history_is_kept_for_a_time_and_can_be_wiped() {
     desk.until_done(kept).await;
     assert_eq!(desk.outbox.history(everything(), 1).await.unwrap().total_count, 1);
     assert_eq!(desk.outbox.history(everything(), 0).await.unwrap().total_count, 0);
+    desk.outbox.forget_older_than(0).await.unwrap();
+    assert_eq!(desk.outbox.history(everything(), 90).await.unwrap().total_count, 0);
     let wiped = desk.submit(company("株式会社山")).await;
     desk.until_done(wiped).await;
     desk.outbox.wipe_history().await.unwrap();
     assert_eq!(desk.outbox.history(everything(), 90).await.unwrap().total_count, 0);
+}
+
+#[tokio::test]
+async fn what_is_only_read_is_no_news() {
+    let mut desk = Desk::sending().await;
+    let id = desk.submit(company("株式会社海")).await;
+    desk.until_done(id).await;
+    desk.changes.mark_unchanged();
+    desk.outbox.history(everything(), 90).await.unwrap();
+    desk.outbox.records().await.unwrap();
+    desk.outbox.record(id).await.unwrap();
+    // The pages read again whenever they are told of news: reading would have no end.
+    assert!(!desk.changes.has_changed().unwrap());
 }
