@@ -19,7 +19,7 @@
     shown(element) && !element.disabled && element.getAttribute("aria-disabled") !== "true";
 
   const field = (name) =>
-    [...document.querySelectorAll(`[name="${CSS.escape(name)}"]`)].find(usable);
+    [...document.querySelectorAll(`[name="${CSS.escape(name)}"], input[aria-label="${CSS.escape(name)}"]`)].find(usable);
 
   const words_on = (element) =>
     [element.getAttribute("aria-label"), element.innerText].map((words) =>
@@ -74,6 +74,13 @@
       if (!cell || !within_reach(cell)) return false;
       cell.click();
       return true;
+    },
+    scroll_to(words) {
+      const heading = [...document.querySelectorAll("h1, h2, h3")].find(
+        (heading) => heading.innerText.trim() === words,
+      );
+      heading?.scrollIntoView();
+      return heading !== undefined;
     },
     sees: (words) => document.body.innerText.includes(words),
     sees_trouble: () =>

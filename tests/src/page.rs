@@ -71,6 +71,11 @@ impl Page {
         self.done("sees_trouble", &[]);
     }
 
+    /// Scrolls to the heading with these words.
+    pub fn scroll_to(&self, heading: &str) {
+        self.done("scroll_to", &[heading]);
+    }
+
     /// Waits until these words are seen.
     pub fn see(&self, words: &str) {
         self.done("sees", &[words]);

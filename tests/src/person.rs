@@ -5,6 +5,7 @@ use hotprofile::Entity;
 use crate::desktop::Desktop;
 use crate::page::Page;
 use crate::program::Program;
+use crate::service::Service;
 use crate::words::Words;
 
 /// A person with the program open.
@@ -98,6 +99,15 @@ impl Person {
         self.page().fill("api_key", key);
         self.page().fill("host_again", host);
         self.press("connect.submit");
+    }
+
+    /// Connects for the first time, from the first page to the first form.
+    pub fn connect_first(&self, service: &Service) {
+        self.press("welcome.connect");
+        self.connect(&service.host(), service.key());
+        self.keep_recovery_code();
+        self.press("connect.start");
+        self.see("register.title.business_cards");
     }
 
     /// Registers a company on the spot from the card's form, and chooses it.

@@ -55,6 +55,6 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     stop("60-change-card", &person);
     person.press("rail.settings");
     person.see("settings.title");
-    page.press(person.words.get("names.title"));
+    page.scroll_to(person.words.get("names.title"));
     stop("61-names", &person);
 }

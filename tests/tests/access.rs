@@ -1,14 +1,18 @@
-//! Every page of the journey in the real window, in each language, under axe's eyes.
+//! Every page of the walks in the real window, in each language, under axe's eyes.
 #![cfg(target_os = "linux")]
 
-use journeys::walk::walk;
+use journeys::person::Person;
+use journeys::{records_walk, trouble_walk, walk};
 
 fn nothing_bars_the_way(language: &str) {
     let mut faults = Vec::new();
-    walk(language, |page, person| {
+    let mut look = |page: &str, person: &Person| {
         let found = person.page().faults_of_access();
         faults.extend(found.into_iter().map(|fault| format!("{page}: {fault}")));
-    });
+    };
+    walk::walk(language, &mut look);
+    records_walk::walk(language, &mut look);
+    trouble_walk::walk(language, &mut look);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

@@ -7,17 +7,6 @@ use journeys::person::Person;
 use journeys::service::Service;
 use journeys::until::until;
 
-/// A person who is connected to the service.
-fn connected(desktop: &Desktop, service: &Service) -> Person {
-    let person = desktop.person();
-    person.press("welcome.connect");
-    person.connect(&service.host(), service.key());
-    person.keep_recovery_code();
-    person.press("connect.start");
-    person.see("register.title.business_cards");
-    person
-}
-
 /// Finds a record by this search, opens it and begins to change it.
 fn begin_change(person: &Person, entity: Entity, parameter: &str, text: &str) {
     person.go("find", entity);
@@ -32,7 +21,8 @@ fn begin_change(person: &Person, entity: Entity, parameter: &str, text: &str) {
 fn a_company_a_lead_and_a_card_are_registered_changed_and_found() {
     let mut desktop = Desktop::new();
     let service = Service::start(&mut desktop);
-    let person = connected(&desktop, &service);
+    let person = desktop.person();
+    person.connect_first(&service);
     let page = person.page();
 
     person.go("register", Entity::Clients);
@@ -100,7 +90,8 @@ fn a_change_leaves_what_is_not_shown_as_it_was() {
     };
     let before = kept();
 
-    let person = connected(&desktop, &service);
+    let person = desktop.person();
+    person.connect_first(&service);
     begin_change(&person, Entity::BusinessCards, "search[family_name]", "山田");
     person.see("change.hidden_hint");
     person.page().fill("tel", "03-0000-2222");
@@ -121,7 +112,8 @@ fn a_colleagues_change_in_between_is_shown_and_the_person_chooses() {
         ("url", "https://aozora.example"),
     ];
     let id = service.colleague(Entity::Clients, Operation::Create, &company);
-    let person = connected(&desktop, &service);
+    let person = desktop.person();
+    person.connect_first(&service);
     let page = person.page();
     begin_change(&person, Entity::Clients, "search[name]", "青空商事株式会社");
     page.fill("main_tel", "03-0000-2222");
