@@ -103,6 +103,14 @@ describe("a change whose record was changed meanwhile", () => {
     radio("Extension, In HotProfile now: not shown by HotProfile");
   });
 
+  test("a field that is listed and holds nothing is empty, not hidden", async () => {
+    openConflict([onlyTheirs, difference("mobile_tel", "", "090-0000-1234", "")]);
+    await send();
+    radio("Mobile phone, Yours: 090-0000-1234");
+    radio("Mobile phone, In HotProfile now: empty");
+    expect(screen.queryByText("not shown by HotProfile")).toBeNull();
+  });
+
   test("an emptied field is shown as empty, and sent as that", async () => {
     const { user, decisions } = openConflict([difference("tel", "03-0000-1234", "", "")]);
     await send();
@@ -153,7 +161,7 @@ describe("the versions", () => {
   const company = difference("client_name", "青空商事株式会社", null, "株式会社海");
 
   test("a company that the person chose is sent with the card", () => {
-    const versions = versionsIn([company, difference("client_id", "", "12", "")]);
+    const versions = versionsIn("business_cards", [company, difference("client_id", "", "12", "")]);
     expect(versions).toMatchObject([
       { key: "client_id", opened: "青空商事株式会社", theirs: "株式会社海" },
     ]);
@@ -162,7 +170,7 @@ describe("the versions", () => {
   });
 
   test("leads are answered with their company's number", () => {
-    expect(needsCompany("leads", versionsIn([company]), {})).toBe(false);
+    expect(needsCompany("leads", versionsIn("leads", [company]), {})).toBe(false);
   });
 });
 

@@ -30,7 +30,7 @@ export function Conflict({ record, differences, isBusy, onDeed }: Props) {
   const words = useWords();
   const { say, label } = words;
   const { entity } = record.form;
-  const versions = versionsIn(differences);
+  const versions = versionsIn(entity, differences);
   // Where it changes yet again, what was chosen for other versions no longer counts.
   const [choice, choose] = useState<{ of: string; chosen: Chosen } | null>(null);
   const of = JSON.stringify(differences);

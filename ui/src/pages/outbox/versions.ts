@@ -2,13 +2,14 @@
 // them, and what is sent of those that the person chose.
 
 import type { Difference, Entity } from "../../backend";
+import { fieldOf } from "../find/values";
 
 export type Side = "ours" | "theirs";
 
 export type Version = Difference & {
   /** The field under which the service shows it, where that is another one. */
   shownAs: string | null;
-  /** The service shows neither version of it. */
+  /** The service shows it in no way: that both versions are empty tells nothing. */
   isHidden: boolean;
 };
 
@@ -25,7 +26,7 @@ const shownBy: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** One for each field: ours beside what the service showed and shows for it. */
-export function versionsIn(differences: readonly Difference[]): Version[] {
+export function versionsIn(entity: Entity, differences: readonly Difference[]): Version[] {
   const standInOf = (key: string) =>
     differences.find((other) => other.ours === null && shownBy[other.key]?.includes(key));
   const ours = differences.filter((difference) => difference.ours !== null);
@@ -36,7 +37,8 @@ export function versionsIn(differences: readonly Difference[]): Version[] {
       const hasOwn = difference.ours === null || difference.opened + difference.theirs !== "";
       const standIn = hasOwn ? undefined : standInOf(difference.key);
       const { opened, theirs } = standIn ?? difference;
-      const isHidden = opened === "" && theirs === "";
+      const isListed = fieldOf(entity, difference.key)?.answer != null;
+      const isHidden = !isListed && opened === "" && theirs === "";
       return { ...difference, opened, theirs, shownAs: standIn?.key ?? null, isHidden };
     });
 }
