@@ -1,8 +1,9 @@
 import { emit } from "@tauri-apps/api/event";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { cell, nothing, table } from "./finding";
 import { faults, openDesk } from "./pages";
+import { makeRecords } from "./standin/cards";
 
 test("the card shows fields that nobody published by their own key, and names what is empty", async () => {
   openDesk("/find/cards");
@@ -27,6 +28,32 @@ test("a lead's details show flags as words, names with their numbers, tags, and 
     within(panel.getByText("Tags").nextElementSibling as HTMLElement).getAllByRole("listitem"),
   ).toHaveLength(2);
   expect(panel.getByText("きっかけ").nextElementSibling?.textContent).toBe("春の展示会");
+});
+
+test("a record is copied whole in words, without what tells of the page", async () => {
+  const [lead] = makeRecords("leads", 2);
+  if (!lead) throw new Error("there is a lead");
+  const fields = { ...lead.fields, total_count: "137", itemslabel: "きっかけ", shoe_size: "26.5" };
+  const { user } = openDesk("/find/leads", {
+    answers: { find: () => ({ ...nothing, records: [{ ...lead, fields }], total_count: 1 }) },
+  });
+  await waitFor(() => expect(cell(0)).toBeTruthy());
+  await user.click(cell(0));
+  const written = vi.spyOn(navigator.clipboard, "writeText");
+  await user.click(await screen.findByRole("button", { name: "Copy all" }));
+  const lines = written.mock.lastCall?.[0].split("\n") ?? [];
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      ...["Full name\t𠮷田 健", "Department\t営業部", "Department (number)\t5"],
+      ...[
+        "Products of interest (number)\t1、4",
+        "Reseller\tYes",
+        "きっかけ\t春の展示会",
+        "shoe_size\t26.5",
+      ],
+    ]),
+  );
+  expect(lines.filter((line) => /^(total_count|itemslabel)/.test(line))).toEqual([]);
 });
 
 test("a company opens in HotProfile, and what is found under its name costs calls only when asked", async () => {

@@ -94,7 +94,8 @@ export function columnsOf(entity: Entity, words: Words, write: Write): Column<Fo
 
 const numbers = new Set(Object.values(numberBeside));
 
-function columnLabel({ say, label }: Words, entity: Entity, key: string): string {
+/** A field's name; where it holds the number of what another field names, it says so. */
+export function columnLabel({ say, label }: Words, entity: Entity, key: string): string {
   const name = label(entity, key);
   const beside =
     numbers.has(key) && answeredFields(entity).some((field) => numberBeside[field.key] === key);

@@ -3,7 +3,7 @@
 
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
-import { contract, type Entity } from "../../backend";
+import { contract, type Entity, type FoundRecord } from "../../backend";
 import { useChoices } from "../../choices/choices";
 import { writeDate } from "../../i18n/dates";
 import { useWords } from "../../i18n/useWords";
@@ -34,6 +34,19 @@ export function answeredFields(entity: Entity): Field[] {
   const answered: Field[] = contract[entity].fields.filter(({ answer }) => answer !== null);
   return answered.sort((one, other) => place(one) - place(other));
 }
+
+/** The keys of what a record holds beside its published fields. */
+export function unpublished(entity: Entity, fields: FoundRecord["fields"]): string[] {
+  return Object.keys(fields).filter(
+    (key) => fieldOf(entity, key) === undefined && !besideRecord.has(key),
+  );
+}
+
+// Published inside of records, though they tell of the page, or are shown as items.
+const besideRecord = new Set([
+  ...["total_count", "total_number", "current_number", "display_number"],
+  ...["itemslabel", "itemsvalue"],
+]);
 
 export function isFlag(entity: Entity, key: string): boolean {
   return fieldOf(entity, key)?.kind.type === "flag";

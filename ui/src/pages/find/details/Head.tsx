@@ -5,8 +5,8 @@ import { IconCopy } from "@tabler/icons-react";
 import type { Entity, FoundRecord } from "../../../backend";
 import { useWords } from "../../../i18n/useWords";
 import { inOneLine } from "../../../table/copying";
-import { nameIn } from "../columns";
-import { answeredFields, fieldOf, useValues } from "../values";
+import { columnLabel, nameIn } from "../columns";
+import { answeredFields, unpublished, useValues } from "../values";
 import classes from "./RecordDetails.module.css";
 
 type Props = {
@@ -42,15 +42,15 @@ export function Head({ entity, record, onCopy, onClose }: Props) {
 
 /** A record as text: a line for each field, its name and what it holds with a tab between them. */
 function useAsText(entity: Entity): (record: FoundRecord) => string {
-  const { label } = useWords();
+  const words = useWords();
   const write = useValues(entity);
   return ({ fields, items }) => {
     const answered = answeredFields(entity).map(({ key }) => key as string);
     const known = answered
       .filter((key) => fields[key] && !(key === "items" && items.length > 0))
-      .map((key) => [label(entity, key), write(key, fields[key] ?? "")]);
+      .map((key) => [columnLabel(words, entity, key), write(key, fields[key] ?? "")]);
     const own = items.map((item) => [item.label, item.value]);
-    const others = Object.entries(fields).filter(([key]) => fieldOf(entity, key) === undefined);
+    const others = unpublished(entity, fields).map((key) => [key, fields[key] ?? ""]);
     return [...known, ...own, ...others].map((parts) => parts.map(inOneLine).join("\t")).join("\n");
   };
 }

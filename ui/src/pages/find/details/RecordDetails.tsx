@@ -2,7 +2,7 @@
 
 import type { Entity, FoundRecord } from "../../../backend";
 import { useWords } from "../../../i18n/useWords";
-import { answeredFields, fieldOf, isFlag, isSet, numberBeside } from "../values";
+import { answeredFields, isFlag, isSet, numberBeside, unpublished } from "../values";
 import { Actions } from "./Actions";
 import { Entries, Entry, FieldEntry } from "./Entries";
 import { Folded } from "./Folded";
@@ -64,14 +64,6 @@ function sorted(entity: Entity, { fields, items }: FoundRecord) {
     filled: own.filter(holds),
     notSet: own.filter((key) => isFlag(entity, key) && !isSet(fields[key])),
     empty: own.filter((key) => !isFlag(entity, key) && !fields[key]),
-    others: Object.keys(fields).filter(
-      (key) => fieldOf(entity, key) === undefined && !besideRecord.has(key),
-    ),
+    others: unpublished(entity, fields),
   };
 }
-
-// Published inside of records, though they tell of the page, or are shown as items.
-const besideRecord = new Set([
-  ...["total_count", "total_number", "current_number", "display_number"],
-  ...["itemslabel", "itemsvalue"],
-]);
