@@ -248,6 +248,26 @@ describe("a change that is not saved yet", () => {
   });
 });
 
+test("opening the form again a moment later costs nothing, until names are given", async () => {
+  const { user, standin } = await change("business_cards", card);
+  const begin = async () => {
+    await act(() => beginChange(kept.id, "business_cards", card));
+    await field("tel");
+  };
+  const back = async () => user.click(await screen.findByRole("button", { name: "Back" }));
+  await field("tel");
+  await back();
+  await begin();
+  expect(standin.callsOf("begin_change")).toHaveLength(1);
+  await back();
+  location.hash = "#/settings";
+  await user.type(await field("names_id"), "77");
+  await user.type(await field("names_name"), "架空広報部{Enter}");
+  await waitFor(() => expect(standin.callsOf("name_choice")).toHaveLength(1));
+  await begin();
+  await waitFor(() => expect(standin.callsOf("begin_change")).toHaveLength(2));
+});
+
 test("where the sheet can not be had the person is told, and can ask again", async () => {
   const { user, standin } = await change("business_cards", card, {
     answers: { begin_change: () => trouble({ code: "not_written" }) },

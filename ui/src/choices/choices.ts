@@ -48,7 +48,11 @@ function choicesIn(known: readonly NamedChoice[]): Choices {
 export function useReadChoicesAnew(): () => Promise<void> {
   const { id } = useConnection();
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: [id, "choices"] });
+  return () => {
+    // A form for a change shows what they stand for.
+    client.removeQueries({ queryKey: [id, "change"], type: "inactive" });
+    return client.invalidateQueries({ queryKey: [id, "choices"] });
+  };
 }
 
 // Answers of the service bring names with them.

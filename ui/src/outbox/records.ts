@@ -75,9 +75,9 @@ export function useOutboxNews(): void {
         for (const what of ["outbox", "record", "history", "choices"]) {
           client.invalidateQueries({ queryKey: [id, what] });
         }
-        // Something was registered: what was found before may lack it.
+        // Something was registered or changed: what was found out before may lack it.
         if (before && unsentIn(counts) < unsentIn(before)) {
-          for (const what of ["find", "companies"]) {
+          for (const what of ["find", "companies", "change"]) {
             client.removeQueries({ queryKey: [id, what], type: "inactive" });
           }
           // What is being looked at is found anew, once for all that was on its way.

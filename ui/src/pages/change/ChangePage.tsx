@@ -38,7 +38,6 @@ function Begun({ change }: { change: Change }) {
     queryKey: [id, "change", entity, change.id, change.listed],
     queryFn: () => backend.beginChange(entity, change.id, change.listed),
     enabled: !isLaid,
-    gcTime: 0,
   });
   useEffect(() => {
     if (data && !isLaid) lay(store, data);
