@@ -4,10 +4,11 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { places } from "../src/app/places";
 import type { Alteration, Difference, Stage, Trouble } from "../src/backend";
+import { formsOf } from "../src/form/forms";
 import { needsCompany, versionsIn } from "../src/pages/outbox/versions";
 import { faults, field, openDesk } from "./pages";
 import { changeAt } from "./standin/outbox";
-import { trouble } from "./standin/standin";
+import { kept, trouble } from "./standin/standin";
 
 const difference = (
   key: string,
@@ -215,6 +216,33 @@ describe("a change with which something else changed", () => {
     expect(active.checked).toBe(true);
     expect(location.hash).toBe(`#${places.change("business_cards", 9001)}`);
     expect(standin.callsOf("submit")).toEqual([]);
+  });
+
+  test("words that the service shows for a number are put back as that number", async () => {
+    const stage: Stage = {
+      stage: "altered",
+      id: 9001,
+      alterations: [{ key: "ipo_kbn", before: "非上場", after: "" }],
+    };
+    const change = changeAt(1, stage, {});
+    const { user } = openDesk("/outbox", {
+      records: [{ ...change, form: { ...change.form, entity: "clients" } }],
+      choices: [{ of: "ipo", id: 2, name: "非上場", entered: true }],
+      answers: {
+        find: () => ({
+          records: [{ id: 9001, fields: { name: "株式会社海" }, items: [] }],
+          total_count: 1,
+          total_number: 1,
+          current_number: 1,
+          unreadable: 0,
+        }),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: /^Put the old values back/ }));
+    expect((await field("ipo_kbn")).value).toBe("非上場");
+    await waitFor(() =>
+      expect(formsOf(kept.id).change.get().values).toMatchObject({ ipo_kbn: "2" }),
+    );
   });
 
   test("a record that can not be read again is left to the person", async () => {

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useConnection } from "../../app/connection";
 import { TroubleNote } from "../../app/TroubleNote";
 import type { Alteration, OutboxRecord } from "../../backend";
+import { useChoices } from "../../choices/choices";
 import { useWords } from "../../i18n/useWords";
 import type { Deed } from "../../outbox/actions";
 import { nameOfRecord, titleOfRecord } from "../../outbox/naming";
@@ -28,7 +29,10 @@ export function Altered({ record, alterations, isBusy, onDeed }: Props) {
   const { entity } = record.form;
   const write = useValues(entity);
   const { id } = useConnection();
-  const puttingBack = useMutation({ mutationFn: () => putBack(id, record, alterations) });
+  const choices = useChoices();
+  const puttingBack = useMutation({
+    mutationFn: () => putBack(id, record, alterations, choices),
+  });
   const canPutBack = writable(entity, alterations).length > 0;
   const name = nameOfRecord(words, record);
   return (

@@ -3,11 +3,13 @@
 import type { Alteration, Entity, FoundRecord, OutboxRecord, Query } from "../../backend";
 import { contract, TroubleError } from "../../backend";
 import { findRecords } from "../../backend/finding";
+import type { Choices } from "../../choices/choices";
+import { meant } from "../../choices/matching";
 import { empty } from "../../form/changed";
 import { typeInto } from "../../form/form";
 import { formsOf } from "../../form/forms";
 import { beginChange } from "../change/changing";
-import { isFlag, isSet } from "../find/values";
+import { fieldOf, isFlag, isSet } from "../find/values";
 
 /** Those that a change can write as they were shown; the others only a person can put back. */
 export function writable(entity: Entity, alterations: readonly Alteration[]): Alteration[] {
@@ -22,6 +24,7 @@ export async function putBack(
   connectionId: string,
   { form: { entity, change } }: OutboxRecord,
   alterations: readonly Alteration[],
+  choices: Choices,
 ): Promise<void> {
   if (!change) return;
   await beginChange(connectionId, entity, await read(entity, change.id));
@@ -30,8 +33,14 @@ export async function putBack(
   for (const { key, before } of writable(entity, alterations)) {
     if (isFlag(entity, key)) typeInto(store, key, String(isSet(before)));
     else if (before === "") empty(store, key);
-    else typeInto(store, key, before);
+    else typeInto(store, key, asWritten(entity, key, before, choices));
   }
+}
+
+/** What is shown in words in place of a number is written by its number, where that is known. */
+function asWritten(entity: Entity, key: string, shown: string, choices: Choices): string {
+  const kind = fieldOf(entity, key)?.kind;
+  return kind?.type === "id" ? meant(shown, choices.named(kind.of)) : shown;
 }
 
 /** The record as the service shows it now. */
