@@ -4,6 +4,7 @@ import { Button, Group, Text } from "@mantine/core";
 import { IconCopy } from "@tabler/icons-react";
 import { type ReactNode, useRef, useState } from "react";
 import { useWords } from "../i18n/useWords";
+import { copyText } from "../table/copying";
 import classes from "./RecoveryCode.module.css";
 
 /** `children`: what is done with it in the end. */
@@ -13,11 +14,7 @@ export function CodeToCopy({ code, children }: { code: string; children: ReactNo
   const [isCopied, setCopied] = useState<boolean | null>(null);
   const copy = async () => {
     if (shown.current) window.getSelection()?.selectAllChildren(shown.current);
-    const copied = await navigator.clipboard?.writeText(code).then(
-      () => true,
-      () => false,
-    );
-    setCopied(copied ?? false);
+    setCopied(await copyText(code));
   };
   return (
     <>

@@ -12,9 +12,11 @@ import { useChoices } from "../../choices/choices";
 import { useWords } from "../../i18n/useWords";
 import type { Deed } from "../../outbox/actions";
 import { nameOfRecord, titleOfRecord } from "../../outbox/naming";
+import { copyText } from "../../table/copying";
 import { useValues } from "../find/values";
 import classes from "./OutboxPage.module.css";
 import { putBack, writable } from "./puttingBack";
+import { SideBySide } from "./SideBySide";
 
 type Props = {
   record: OutboxRecord;
@@ -22,6 +24,8 @@ type Props = {
   isBusy: boolean;
   onDeed: (deed: Deed) => void;
 };
+
+const heads = ["decide.field", "altered.before", "altered.after"] as const;
 
 export function Altered({ record, alterations, isBusy, onDeed }: Props) {
   const words = useWords();
@@ -38,40 +42,29 @@ export function Altered({ record, alterations, isBusy, onDeed }: Props) {
   return (
     <div className={classes.deciding}>
       <Text>{say("altered.what")}</Text>
-      <section
-        className={classes.comparison}
-        aria-label={`${say("altered.fields")}: ${titleOfRecord(words, record)}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by key too
-        tabIndex={0}
+      <SideBySide
+        label={`${say("altered.fields")}: ${titleOfRecord(words, record)}`}
+        heads={heads.map((key) => ({ key, head: say(key) }))}
       >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say("decide.field")}</th>
-              <th scope="col">{say("altered.before")}</th>
-              <th scope="col">{say("altered.after")}</th>
+        <tbody>
+          {alterations.map(({ key, before, after }) => (
+            <tr key={key}>
+              <th scope="row">{label(entity, key)}</th>
+              <td>
+                {before === "" ? (
+                  say("conflict.empty")
+                ) : (
+                  <span className={classes.old}>
+                    {write(key, before)}
+                    <Copy text={before} name={label(entity, key)} />
+                  </span>
+                )}
+              </td>
+              <td data-differs>{after === "" ? say("conflict.empty") : write(key, after)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {alterations.map(({ key, before, after }) => (
-              <tr key={key}>
-                <th scope="row">{label(entity, key)}</th>
-                <td>
-                  {before === "" ? (
-                    say("conflict.empty")
-                  ) : (
-                    <span className={classes.old}>
-                      {write(key, before)}
-                      <Copy text={before} name={label(entity, key)} />
-                    </span>
-                  )}
-                </td>
-                <td data-differs>{after === "" ? say("conflict.empty") : write(key, after)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </SideBySide>
       {puttingBack.error && (
         <TroubleNote error={puttingBack.error} safe={say("altered.not_put_back")} />
       )}
@@ -102,11 +95,7 @@ export function Altered({ record, alterations, isBusy, onDeed }: Props) {
 function Copy({ text, name }: { text: string; name: string }) {
   const { say } = useWords();
   const [isCopied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard?.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+  const copy = async () => setCopied(await copyText(text));
   const title = say("altered.copy", { name });
   return (
     <>

@@ -8,6 +8,7 @@ import type { Deed } from "../../outbox/actions";
 import { nameOfRecord, titleOfRecord } from "../../outbox/naming";
 import { useValues } from "../find/values";
 import classes from "./OutboxPage.module.css";
+import { SideBySide } from "./SideBySide";
 import {
   type Chosen,
   chosenAtFirst,
@@ -18,6 +19,7 @@ import {
   valuesOf,
   versionsIn,
 } from "./versions";
+import { IntoForm } from "./WaysOut";
 
 type Props = {
   record: OutboxRecord;
@@ -73,14 +75,7 @@ export function Conflict({ record, differences, isBusy, onDeed }: Props) {
         >
           {say(isNothing ? "conflict.leave" : "conflict.send")}
         </Button>
-        <Button
-          variant="default"
-          disabled={isBusy}
-          aria-label={`${say("record.into_form")}: ${name}`}
-          onClick={() => onDeed({ deed: "into_form", record })}
-        >
-          {say("record.into_form")}
-        </Button>
+        <IntoForm record={record} isBusy={isBusy} onDeed={onDeed} />
       </Group>
     </div>
   );
@@ -93,6 +88,8 @@ type VersionsProps = {
   onChoose: (key: string, side: Side) => void;
 };
 
+const heads = ["decide.field", "conflict.opened", "conflict.ours", "conflict.theirs"] as const;
+
 function Versions({ record, versions, chosen, onChoose }: VersionsProps) {
   const words = useWords();
   const { say, label } = words;
@@ -103,58 +100,46 @@ function Versions({ record, versions, chosen, onChoose }: VersionsProps) {
   const service = ({ key, shownAs, isHidden }: Version, text: string) =>
     isHidden ? say("conflict.hidden") : told(shownAs ?? key, text);
   return (
-    <section
-      className={classes.comparison}
-      aria-label={`${say("decide.comparison")}: ${titleOfRecord(words, record)}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide comparison is scrolled by key too
-      tabIndex={0}
+    <SideBySide
+      label={`${say("decide.comparison")}: ${titleOfRecord(words, record)}`}
+      heads={heads.map((key) => ({ key, head: say(key) }))}
     >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say("decide.field")}</th>
-            <th scope="col">{say("conflict.opened")}</th>
-            <th scope="col">{say("conflict.ours")}</th>
-            <th scope="col">{say("conflict.theirs")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {versions.map((version) => {
-            const { key, ours, opened, theirs } = version;
-            const name = `${record.id} ${key}`;
-            const side = (side: Side, text: string) => (
-              <Radio
-                size="md"
-                classNames={{ body: classes.side, label: classes.sideLabel }}
-                name={name}
-                aria-label={`${label(entity, key)}, ${say(`conflict.${side}`)}: ${text}`}
-                label={text}
-                checked={chosen[key] === side}
-                onChange={() => onChoose(key, side)}
-              />
-            );
-            return (
-              <tr key={key}>
-                <th scope="row">{label(entity, key)}</th>
-                <td>{service(version, opened)}</td>
-                {ours === null ? (
-                  <>
-                    <td className={classes.quiet}>{say("conflict.untouched")}</td>
-                    <td data-differs>{service(version, theirs)}</td>
-                  </>
-                ) : (
-                  <>
-                    <td data-differs={opened !== ours}>{side("ours", told(key, ours))}</td>
-                    <td data-differs={opened !== theirs}>
-                      {side("theirs", service(version, theirs))}
-                    </td>
-                  </>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+      <tbody>
+        {versions.map((version) => {
+          const { key, ours, opened, theirs } = version;
+          const name = `${record.id} ${key}`;
+          const side = (side: Side, text: string) => (
+            <Radio
+              size="md"
+              classNames={{ body: classes.side, label: classes.sideLabel }}
+              name={name}
+              aria-label={`${label(entity, key)}, ${say(`conflict.${side}`)}: ${text}`}
+              label={text}
+              checked={chosen[key] === side}
+              onChange={() => onChoose(key, side)}
+            />
+          );
+          return (
+            <tr key={key}>
+              <th scope="row">{label(entity, key)}</th>
+              <td>{service(version, opened)}</td>
+              {ours === null ? (
+                <>
+                  <td className={classes.quiet}>{say("conflict.untouched")}</td>
+                  <td data-differs>{service(version, theirs)}</td>
+                </>
+              ) : (
+                <>
+                  <td data-differs={opened !== ours}>{side("ours", told(key, ours))}</td>
+                  <td data-differs={opened !== theirs}>
+                    {side("theirs", service(version, theirs))}
+                  </td>
+                </>
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </SideBySide>
   );
 }
