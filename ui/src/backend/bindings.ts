@@ -303,7 +303,7 @@ values: { [key in string]: string } } |
 
 /**
  *  A field in which the versions of a record differ. An empty text stands for nothing; of a field
- *  that the service does not show, both its versions are empty.
+ *  that the service does not show, both its versions are empty, or what names it in both of them.
  */
 export type Difference = {
 	/**  Key of the field. */

@@ -196,7 +196,7 @@ pub struct Candidate {
 }
 
 /// A field in which the versions of a record differ. An empty text stands for nothing; of a field
-/// that the service does not show, both its versions are empty.
+/// that the service does not show, both its versions are empty, or what names it in both of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Difference {
     /// Key of the field.

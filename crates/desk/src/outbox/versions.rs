@@ -154,14 +154,18 @@ impl Versions {
                 theirs: shown.now.clone(),
             })
         });
-        let unseen = |key: &&String| self.shown.iter().all(|shown| shown.key != key.as_str());
-        let hidden =
-            self.ours.iter().filter(|(key, _)| unseen(key)).map(|(key, ours)| Difference {
+        let unseen = |key: &str| self.shown.iter().all(|shown| shown.key != key);
+        let hidden = self.ours.iter().filter(|(key, _)| unseen(key)).map(|(key, ours)| {
+            let shown = self.shown.iter().find(|shown| shown.names(key) && !shown.has_moved());
+            let (opened, theirs) =
+                shown.map_or(("", ""), |shown| (shown.before.as_str(), shown.now.as_str()));
+            Difference {
                 key: key.clone(),
-                opened: String::new(),
+                opened: opened.to_owned(),
                 ours: Some(ours.clone()),
-                theirs: String::new(),
-            });
+                theirs: theirs.to_owned(),
+            }
+        });
         shown.chain(hidden).collect()
     }
 

@@ -99,6 +99,11 @@ impl Shown {
         self.kind == Kind::Shown
     }
 
+    /// Whether it shows in words what this parameter writes as an id.
+    pub fn names(&self, key: &str) -> bool {
+        self.stands_for(key) && NAMES.iter().all(|(whole, _)| *whole != self.key)
+    }
+
     /// Whether nothing else than this parameter is shown by it.
     pub fn stands_for_nothing_else(&self) -> bool {
         self.of.len() == 1

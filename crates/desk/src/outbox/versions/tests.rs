@@ -105,6 +105,21 @@ fn what_stands_for_a_field_that_is_not_shown_tells_that_others_changed_it() {
 }
 
 #[test]
+fn what_nobody_else_changed_is_told_by_its_name_where_only_that_is_shown() {
+    let wanted = [("organization_id", "23"), ("extension", "77")];
+    let theirs = [("note", "面談")];
+    let Reading::Theirs { differences } = reading(Entity::BusinessCards, &wanted, &theirs) else {
+        panic!("a colleague changed the memo")
+    };
+    let told = |wanted: &str| {
+        let difference = differences.iter().find(|difference| difference.key == wanted).unwrap();
+        (difference.opened.as_str(), difference.theirs.as_str())
+    };
+    assert_eq!(told("organization_id"), ("営業部", "営業部"));
+    assert_eq!(told("extension"), ("", ""));
+}
+
+#[test]
 fn a_name_is_recognised_in_its_two_parts() {
     let family = [("family_name", "山本")];
     let card = Entity::BusinessCards;
