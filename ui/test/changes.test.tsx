@@ -1,6 +1,6 @@
 // Changes in the outbox: what a colleague changed meanwhile, and what else changed.
 
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { places } from "../src/app/places";
 import type { Alteration, Difference, Stage, Trouble } from "../src/backend";
@@ -243,6 +243,23 @@ describe("a change with which something else changed", () => {
     await waitFor(() =>
       expect(formsOf(kept.id).change.get().values).toMatchObject({ ipo_kbn: "2" }),
     );
+  });
+
+  test("whoever leaves while the record is read is not taken into the form later", async () => {
+    const answers: ((found: unknown) => void)[] = [];
+    const { user, standin } = openDesk("/outbox", {
+      records: [changeAt(1, altered, {})],
+      answers: { find: () => new Promise((answer) => answers.push(answer)) },
+    });
+    await user.click(await screen.findByRole("button", { name: /^Put the old values back/ }));
+    await waitFor(() => expect(answers).toHaveLength(1));
+    location.hash = `#${places.history}`;
+    await screen.findByRole("heading", { name: "History" });
+    await waitFor(() => expect(standin.callsOf("give_up")).toHaveLength(1));
+    const records = [{ id: 9001, fields: { name: "髙橋 一郎" }, items: [] }];
+    await act(async () => answers[0]?.({ records, total_count: 1 }));
+    expect(location.hash).toBe(`#${places.history}`);
+    expect(formsOf(kept.id).change.get().change).toBeNull();
   });
 
   test("a record that can not be read again is left to the person", async () => {

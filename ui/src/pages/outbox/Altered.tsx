@@ -4,7 +4,7 @@
 import { ActionIcon, Button, Group, Text } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useConnection } from "../../app/connection";
 import { TroubleNote } from "../../app/TroubleNote";
 import type { Alteration, OutboxRecord } from "../../backend";
@@ -34,9 +34,16 @@ export function Altered({ record, alterations, isBusy, onDeed }: Props) {
   const write = useValues(entity);
   const { id } = useConnection();
   const choices = useChoices();
+  const leaving = useRef(new AbortController());
   const puttingBack = useMutation({
-    mutationFn: () => putBack(id, record, alterations, choices),
+    mutationFn: () => putBack(id, record, alterations, choices, leaving.current.signal),
   });
+  // Whoever leaves meanwhile is not taken into the form later.
+  useEffect(() => {
+    const left = new AbortController();
+    leaving.current = left;
+    return () => left.abort();
+  }, []);
   const canPutBack = writable(entity, alterations).length > 0;
   const name = nameOfRecord(words, record);
   return (

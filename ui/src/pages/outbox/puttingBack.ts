@@ -19,15 +19,21 @@ export function writable(entity: Entity, alterations: readonly Alteration[]): Al
   );
 }
 
-/** Opens the form of a change with the old values in it. One call: what the service shows now. */
+/**
+ * Opens the form of a change with the old values in it. One call: what the service shows now. Once
+ * `signal` aborts, it is given up.
+ */
 export async function putBack(
   connectionId: string,
   { form: { entity, change } }: OutboxRecord,
   alterations: readonly Alteration[],
   choices: Choices,
+  signal: AbortSignal,
 ): Promise<void> {
   if (!change) return;
-  await beginChange(connectionId, entity, await read(entity, change.id));
+  const record = await read(entity, change.id, signal);
+  signal.throwIfAborted();
+  await beginChange(connectionId, entity, record);
   const { change: store } = formsOf(connectionId);
   if (store.get().change?.id !== change.id || store.get().entity !== entity) return;
   for (const { key, before } of writable(entity, alterations)) {
@@ -44,14 +50,14 @@ function asWritten(entity: Entity, key: string, shown: string, choices: Choices)
 }
 
 /** The record as the service shows it now. */
-async function read(entity: Entity, id: number): Promise<FoundRecord> {
+async function read(entity: Entity, id: number, signal: AbortSignal): Promise<FoundRecord> {
   const query: Query = { search: {}, order: null, number: 1, display_number: 100 };
   // Cards are not found by their number: but one that was just changed is among the latest.
   const asked =
     entity === "business_cards"
       ? { ...query, order: { key: "updated_at", descending: true } }
       : { ...query, search: { "search[from_id]": String(id), "search[to_id]": String(id) } };
-  const { records } = await findRecords(entity, asked, new AbortController().signal);
+  const { records } = await findRecords(entity, asked, signal);
   const record = records.find((found) => found.id === id);
   if (!record) throw new TroubleError({ code: "record_gone" });
   return record;
