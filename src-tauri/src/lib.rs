@@ -5,6 +5,8 @@ pub mod bindings;
 pub mod commands;
 pub mod events;
 mod file;
+#[cfg(target_os = "linux")]
+mod input_method;
 mod keychain;
 mod log;
 mod settings;

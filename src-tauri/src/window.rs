@@ -17,7 +17,11 @@ const LABEL: &str = "main";
 
 /// Opens the window with the pages.
 pub fn open(app: &App) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+    #[cfg_attr(
+        not(target_os = "linux"),
+        expect(unused_variables, reason = "only Linux asks something of it")
+    )]
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title("Meishi Desk")
         .inner_size(1200.0, 800.0)
         // Small enough for a laptop's screen with enlarged text.
@@ -31,6 +35,8 @@ pub fn open(app: &App) -> tauri::Result<()> {
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    #[cfg(target_os = "linux")]
+    crate::input_method::compose_in_place(&window)?;
     Ok(())
 }
 
