@@ -3,8 +3,10 @@
 import { Title } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useConnection } from "../app/connection";
+import { readingsInto } from "../kana/readings";
 import { goOnWithEnter } from "../keys/goOn";
 import { isSave } from "../keys/guard";
+import { useWindowKeys } from "../keys/useWindowKeys";
 import { useStore } from "../store/store";
 import { DraftsLink } from "./DraftsLink";
 import { Fields } from "./Fields";
@@ -42,15 +44,11 @@ export function FormFrame({ name, title, onSave, above, beside, bar }: Props) {
     else focusAtEnd(form.current);
   }, [turn]);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isInDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
-      if (isInDialog || !isSave(event)) return;
-      event.preventDefault();
-      onSave();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+  useWindowKeys((event) => {
+    const isInDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
+    if (isInDialog || !isSave(event)) return;
+    event.preventDefault();
+    onSave();
   });
 
   return (
@@ -64,6 +62,7 @@ export function FormFrame({ name, title, onSave, above, beside, bar }: Props) {
           noValidate
           onSubmit={(event) => event.preventDefault()}
           onKeyDown={({ nativeEvent, currentTarget }) => goOnWithEnter(nativeEvent, currentTarget)}
+          {...readingsInto(store)}
         >
           <div className={classes.head}>
             <Title order={1} tabIndex={-1} className={classes.title}>

@@ -14,11 +14,20 @@ function isConverting(event: KeyboardEvent): boolean {
 /** To be called once, before anything else listens. Gives the way to take the guard off again. */
 export function guardKeys(window: Window): () => void {
   const guard = (event: KeyboardEvent) => {
-    if (isConverting(event)) event.stopImmediatePropagation();
+    if (!isConverting(event)) return;
+    event.stopImmediatePropagation();
+    lastConverting = event.code;
   };
   window.addEventListener("keydown", guard, { capture: true });
   return () => window.removeEventListener("keydown", guard, { capture: true });
 }
+
+/** The code of the key that an input method took last: which one was pressed, whatever it means. */
+export function lastConvertingKey(): string {
+  return lastConverting;
+}
+
+let lastConverting = "";
 
 /** Ctrl+Enter, on macOS also ⌘+Enter. */
 export function isSave(event: KeyboardEvent): boolean {
