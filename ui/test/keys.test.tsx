@@ -1,28 +1,16 @@
-// Keys of an input method's conversion, made as the engines send them: Chromium and WebView2 mark
-// them composing, WebKit on macOS sends the confirming Enter after the composition with code 229.
+// What a plain key does, and the same key does not where an input method takes it.
 
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
+import { compose, engines } from "./input-methods";
 import { field, openDesk, openPages } from "./pages";
 import { practice } from "./standin/standin";
 
-const conversions = [
-  { engine: "Chromium", init: { key: "Enter", code: "Enter", keyCode: 229, isComposing: true } },
-  { engine: "WebView2", init: { key: "Process", code: "Enter", keyCode: 229, isComposing: true } },
-  { engine: "WebKit", init: { key: "Enter", code: "Enter", keyCode: 229, isComposing: false } },
-];
 const enter = { key: "Enter", code: "Enter", keyCode: 13 };
 
-function convert(target: Element, init: (typeof conversions)[number]["init"], more = {}) {
-  fireEvent.compositionStart(target);
-  if (!init.isComposing) fireEvent.compositionEnd(target);
-  fireEvent.keyDown(target, { ...init, ...more });
-  if (init.isComposing) fireEvent.compositionEnd(target);
-  // What WebKitGTK sends afterwards, unmarked.
-  fireEvent.keyUp(target, enter);
-}
+describe.each(engines)("a conversion in $name", (engine) => {
+  const convert = (target: Element, ...keys: string[]) => compose(target, engine, keys);
 
-describe.each(conversions)("a conversion in $engine", ({ init }) => {
   beforeEach(() => {
     location.hash = "#/";
   });
@@ -31,7 +19,7 @@ describe.each(conversions)("a conversion in $engine", ({ init }) => {
     openDesk();
     const family = await field("family_name");
     family.focus();
-    convert(family, init);
+    convert(family, "Space", "Enter");
     expect(document.activeElement).toBe(family);
     fireEvent.keyDown(family, enter);
     expect(document.activeElement).toBe(await field("first_name"));
@@ -42,7 +30,7 @@ describe.each(conversions)("a conversion in $engine", ({ init }) => {
     const family = await field("family_name");
     family.focus();
     const saves = () => standin.callsOf("submit").length;
-    convert(family, init, { ctrlKey: true });
+    convert(family, "Space", "Control+Enter");
     expect(saves()).toBe(0);
     fireEvent.keyDown(family, { ...enter, ctrlKey: true });
     await waitFor(() => expect(saves()).toBe(1));
@@ -54,7 +42,7 @@ describe.each(conversions)("a conversion in $engine", ({ init }) => {
     await user.type(company, "青空");
     await waitFor(() => expect(screen.getAllByRole("option").length).toBeGreaterThan(1));
     await waitFor(() => expect(document.querySelector("[data-combobox-selected]")).not.toBeNull());
-    convert(company, init);
+    convert(company, "Space", "Enter");
     expect(company.value).toBe("青空");
     await waitFor(() => expect(document.querySelector("[data-combobox-selected]")).not.toBeNull());
     fireEvent.keyDown(company, enter);
@@ -66,7 +54,7 @@ describe.each(conversions)("a conversion in $engine", ({ init }) => {
     const family = await field("search[family_name]");
     await waitFor(() => expect(standin.callsOf("find")).toHaveLength(1));
     fireEvent.change(family, { target: { value: "髙橋" } });
-    convert(family, init);
+    convert(family, "Space", "Enter");
     expect(screen.queryByRole("list", { name: "Searched for" })).toBeNull();
     fireEvent.keyDown(family, enter);
     await waitFor(() => expect(standin.callsOf("find")).toHaveLength(2));
@@ -75,7 +63,7 @@ describe.each(conversions)("a conversion in $engine", ({ init }) => {
   test("does not connect, which a plain Enter does", async () => {
     const { standin } = openPages("/connect");
     const key = await field("api_key");
-    convert(key, init);
+    convert(key, "Space", "Enter");
     expect(standin.callsOf("connect")).toHaveLength(0);
     fireEvent.keyDown(key, enter);
     await waitFor(() => expect(standin.callsOf("connect")).toHaveLength(1));
@@ -85,15 +73,15 @@ describe.each(conversions)("a conversion in $engine", ({ init }) => {
     openDesk("/find/cards", { open: practice });
     const [first] = await screen.findAllByRole("rowheader", { name: /山﨑/ });
     first?.focus();
-    convert(document.activeElement ?? document.body, { ...init, key: "ArrowDown" });
+    convert(document.activeElement ?? document.body, "Space", "ArrowDown");
     expect(document.activeElement).toBe(first);
-    convert(document.activeElement ?? document.body, init);
+    convert(document.activeElement ?? document.body, "Space", "Enter");
     expect(screen.queryByRole("complementary", { name: "Card details" })).toBeNull();
-    convert(document.body, { ...init, key: "F1" });
+    convert(document.body, "F1");
     expect(screen.queryByRole("dialog")).toBeNull();
     fireEvent.keyDown(document.body, { key: "F1" });
     const list = await screen.findByRole("dialog");
-    convert(list, { ...init, key: "Escape" });
+    convert(list, "Escape");
     expect(screen.queryByRole("dialog")).not.toBeNull();
     fireEvent.keyDown(list, { key: "Escape" });
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());

@@ -18,6 +18,13 @@ test("nothing reacts to a key going up, nor to a pressed character", () => {
   expect(filesWith(/onKeyUp|onKeyPress|["']keyup["']|["']keypress["']/)).toEqual([]);
 });
 
+test("only the keys' folder listens to the window's keys, and nothing goes around its guard", () => {
+  const listening = filesWith(/addEventListener\(\s*["']key|onKeyDownCapture|\.onkeydown/);
+  expect(listening.sort()).toEqual(["keys/guard.ts", "keys/useWindowKeys.ts"]);
+  const main = sources.find(({ file }) => file === "main.tsx");
+  expect(main?.text).toMatch(/\nguardKeys\(window\);\n[\s\S]*\.render\(/);
+});
+
 test("only the backend folder knows Tauri", () => {
   expect(filesWith(/@tauri-apps|__TAURI/)).toEqual([]);
 });

@@ -2,10 +2,11 @@
 
 import { Kbd, Modal, Table } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import type { MessageId } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
 import { changeKey } from "./guard";
+import { useWindowKeys } from "./useWindowKeys";
 
 const modifier = /Mac/.test(navigator.platform) ? "⌘" : "Ctrl";
 
@@ -15,13 +16,18 @@ export const saveKey = `${modifier}+Enter`;
 const keys: readonly { key: string; what: MessageId }[] = [
   { key: "Enter", what: "keys.enter" },
   { key: "Tab", what: "keys.tab" },
+  { key: "↑ ↓", what: "keys.list" },
+  { key: "Space", what: "keys.space" },
+  { key: "Backspace", what: "keys.backspace" },
   { key: saveKey, what: "keys.save" },
   { key: "Esc", what: "keys.escape" },
   { key: "↑ ↓ ← →", what: "keys.arrows" },
+  { key: "Home End PgUp PgDn", what: "keys.far" },
   { key: "Enter", what: "keys.enter_row" },
   { key: changeKey, what: "keys.change" },
   { key: `${modifier}+C`, what: "keys.copy" },
   { key: "Enter", what: "keys.enter_search" },
+  { key: `${modifier} + − 0`, what: "keys.zoom" },
   { key: "F1", what: "keys.help" },
 ];
 
@@ -30,15 +36,11 @@ export function useKeysHelp(): [ReactNode, () => void] {
   const { say } = useWords();
   const [opened, { open, close }] = useDisclosure();
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "F1") return;
-      event.preventDefault();
-      open();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [open]);
+  useWindowKeys((event) => {
+    if (event.key !== "F1") return;
+    event.preventDefault();
+    open();
+  });
 
   const list = (
     <Modal

@@ -2,19 +2,13 @@
 
 import { isPlainEnter } from "./guard";
 
-const fields = [
-  'input:not([type="hidden"]):not(:disabled)',
-  "textarea:not(:disabled)",
-  "select:not(:disabled)",
-].join(",");
-
 /** Moves from the field that has the caret to the next one in `form`, where Enter asks for it. */
-export function goOnWithEnter(event: KeyboardEvent, form: HTMLElement): void {
+export function goOnWithEnter(event: KeyboardEvent, form: HTMLFormElement): void {
   const field = event.target;
   if (event.defaultPrevented || !isPlainEnter(event)) return;
   if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
   event.preventDefault();
-  const stops = [...form.querySelectorAll<HTMLElement>(fields)].filter(isStop);
+  const stops = [...form.elements].filter(isStop);
   // A choice of several is one stop: go on from its last radio button.
   const last = stops.findLastIndex((stop) => stop === field || isSameChoice(stop, field));
   const next = stops.slice(last + 1).find((stop) => !isUncheckedRadio(stop));
@@ -22,8 +16,16 @@ export function goOnWithEnter(event: KeyboardEvent, form: HTMLElement): void {
   if (next instanceof HTMLInputElement && next.type === "text") next.select();
 }
 
-function isStop(field: HTMLElement): boolean {
-  return field.tabIndex >= 0 && !field.closest("[hidden],[inert]");
+type Stop = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What the caret goes into: no button, nothing folded away or out of use. */
+function isStop(element: Element): element is Stop {
+  const isField =
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement;
+  if (!isField || element.disabled || element.type === "hidden") return false;
+  return element.tabIndex >= 0 && !element.closest("[hidden],[inert]");
 }
 
 function isSameChoice(one: HTMLElement, other: HTMLElement): boolean {

@@ -1,10 +1,11 @@
 // Finding records of one kind: filters, the table, one record's details.
 
 import { Button, Loader, Text, Title } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { TroubleNote } from "../../app/TroubleNote";
 import type { Entity } from "../../backend";
 import { useWords } from "../../i18n/useWords";
+import { useWindowKeys } from "../../keys/useWindowKeys";
 import { useStore } from "../../store/store";
 import { copyText } from "../../table/copying";
 import { Pager } from "../../table/Pager";
@@ -40,14 +41,10 @@ export function FindPage({ entity }: { entity: Entity }) {
     if (isSame) again();
   };
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isElsewhere =
-        event.target instanceof Element && event.target.closest('[role="dialog"],[role="search"]');
-      if (event.key === "Escape" && isOpen && !isElsewhere) close();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+  useWindowKeys((event) => {
+    const isElsewhere =
+      event.target instanceof Element && event.target.closest('[role="dialog"],[role="search"]');
+    if (event.key === "Escape" && isOpen && !isElsewhere) close();
   });
 
   return (

@@ -3,12 +3,12 @@
 import { Button } from "@mantine/core";
 import { IconExternalLink, IconPencil } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { useConnection } from "../../../app/connection";
 import { TroubleNote } from "../../../app/TroubleNote";
 import { backend, type Entity, type FoundRecord } from "../../../backend";
 import { useWords } from "../../../i18n/useWords";
 import { changeKey, isChange } from "../../../keys/guard";
+import { useWindowKeys } from "../../../keys/useWindowKeys";
 import { beginChange } from "../../change/changing";
 import classes from "./RecordDetails.module.css";
 
@@ -22,15 +22,11 @@ export function Actions({ entity, record }: Props) {
   const { id } = record;
   const canChange = id !== null && !changing.isPending;
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isInDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
-      if (!isChange(event) || isInDialog || !canChange) return;
-      event.preventDefault();
-      changing.mutate();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+  useWindowKeys((event) => {
+    const isInDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
+    if (!isChange(event) || isInDialog || !canChange) return;
+    event.preventDefault();
+    changing.mutate();
   });
 
   if (id === null) return null;

@@ -1,0 +1,86 @@
+// Registering with the keyboard alone: from the empty form to the next empty form.
+
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import type { Entity, Typed } from "../src/backend";
+import { layouts } from "../src/form/layout";
+import { field, openDesk } from "./pages";
+
+const forms = [
+  { entity: "business_cards", place: "/register/card", first: "client_id" },
+  { entity: "leads", place: "/register/lead", first: "client_id" },
+  { entity: "clients", place: "/register/client", first: "name" },
+] as const;
+
+/** On to the next field. In a text of several lines Enter is a new line. */
+const goOn = () => (here() === "lead_source" ? "{Tab}" : "{Enter}");
+
+/** Every field that is not folded away, in the order of reading. */
+function inOrder(entity: Entity): string[] {
+  return layouts[entity].groups.flatMap(({ places, flags = [] }) => [
+    ...places.map(([key]) => key),
+    ...flags.flatMap(({ keys }) => keys),
+  ]);
+}
+
+const here = () => {
+  const { activeElement: caret } = document;
+  const isField = caret instanceof HTMLInputElement || caret instanceof HTMLTextAreaElement;
+  if (!isField) return "";
+  // The buttons of one choice have a name that they share with nothing else.
+  return caret.type === "radio" ? "radio" : caret.name;
+};
+
+describe.each(forms)("registering $entity", ({ entity, place, first }) => {
+  test("Enter goes from field to field in the order of reading, and saves nothing", async () => {
+    const { user, standin } = openDesk(place);
+    await field(first);
+    await waitFor(() => expect(here()).toBe(first));
+    const walked = [here()];
+    while (here() !== "note" && walked.length < 40) {
+      await user.keyboard(goOn());
+      walked.push(here());
+    }
+    const wanted = inOrder(entity).map((key) =>
+      document.querySelector(`[name="${key}"]:not([type="radio"])`) ? key : "radio",
+    );
+    expect(walked.join(" ")).toBe(wanted.join(" "));
+    expect(standin.callsOf("submit")).toEqual([]);
+  });
+
+  test("saving by key empties the form and puts the caret into its first field at once", async () => {
+    const { user, standin } = openDesk(place);
+    await waitFor(() => expect(here()).toBe(first));
+    if (first === "name") await user.keyboard("Aozora{Enter}{Enter}Aozora");
+    else await user.keyboard("Blue");
+    if (first === "client_id") {
+      await waitFor(() =>
+        expect(document.querySelector("[data-combobox-selected]")).not.toBeNull(),
+      );
+      await user.keyboard("{Enter}{Enter}");
+      while (here() !== "family_name") await user.keyboard("{Enter}");
+      await user.keyboard("Smith{Enter}Ann");
+    }
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
+    await screen.findByText("Waits its turn.");
+    expect(here()).toBe(first);
+    expect((await field(first)).value).toBe("");
+    const [{ form } = { form: null }] = standin.callsOf("submit");
+    expect(Object.keys((form as Typed).values)).toContain(first);
+  });
+
+  test("Esc takes nothing away, wherever the caret is", async () => {
+    const { user } = openDesk(place);
+    await waitFor(() => expect(here()).toBe(first));
+    await user.keyboard("Aozora{Escape}{Escape}");
+    while (here() !== "note") {
+      // A company that was not chosen keeps the caret.
+      await user.keyboard(here() === first ? "{Tab}{Escape}" : `${goOn()}{Escape}`);
+    }
+    await user.keyboard("memo{Escape}{Escape}");
+    expect((await field(first)).value).toBe("Aozora");
+    expect((await field("note")).value).toBe("memo");
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+});
