@@ -2,7 +2,7 @@
 //! there is to be one. Nothing on it knows of the machine's own.
 
 use std::fs::{self, File, Permissions};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -25,6 +25,9 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
   </policy>
 </busconfig>"#;
 
+/// The user without rights on every Linux.
+const NOBODY: u32 = 65_534;
+
 /// Large enough for the window as it opens first.
 const SCREEN: &str = "1280x900x24";
 
@@ -34,6 +37,8 @@ pub struct Desktop {
     // The display and the bus run until the desktop is dropped.
     running: Vec<Process>,
     variables: Vec<(String, String)>,
+    // Whom the programs run as, where that is not whoever runs the journey.
+    user: Option<u32>,
     folder: TempDir,
 }
 
@@ -55,6 +60,21 @@ impl Desktop {
         desktop
     }
 
+    /// A desktop without a keychain, whose programs are not run as root.
+    #[must_use]
+    pub fn unprivileged() -> Self {
+        let mut desktop = Self::without_display();
+        if rustix::process::geteuid().is_root() {
+            desktop.user = Some(NOBODY);
+            for name in ["", "home", "run", "tmp"] {
+                desktop.hand_over(&desktop.folder().join(name));
+            }
+        }
+        desktop.start_display();
+        desktop.start_bus();
+        desktop
+    }
+
     /// No display, no bus: as over a bare remote shell.
     #[must_use]
     pub fn without_display() -> Self {
@@ -64,7 +84,7 @@ impl Desktop {
         }
         let private = Permissions::from_mode(0o700);
         fs::set_permissions(folder.path().join("run"), private).expect("a private folder");
-        Self { keychain: None, running: Vec::new(), variables: Vec::new(), folder }
+        Self { keychain: None, running: Vec::new(), variables: Vec::new(), user: None, folder }
     }
 
     /// Where everything is that programs on this desktop write.
@@ -98,7 +118,12 @@ impl Desktop {
         let program = program.as_ref();
         let name = program.file_name().unwrap_or_default().to_string_lossy();
         let mut command = Command::new("setpriv");
-        command.args(["--pdeathsig", "KILL", "--"]).arg(program).env_clear();
+        command.args(["--pdeathsig", "KILL"]);
+        if let Some(user) = self.user {
+            command.args([format!("--reuid={user}"), format!("--regid={user}")]);
+            command.arg("--clear-groups");
+        }
+        command.arg("--").arg(program).env_clear();
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("LANG", "C.UTF-8");
         command.env("HOME", self.folder().join("home"));
@@ -108,6 +133,52 @@ impl Desktop {
         command.current_dir(self.folder().join("home")).process_group(0).stdin(Stdio::null());
         command.stdout(self.log(&format!("{name}.out"))).stderr(self.log(&format!("{name}.err")));
         command
+    }
+
+    /// A program of this workspace, where whoever the programs run as can reach it.
+    #[must_use]
+    pub fn program(&self, name: &str) -> PathBuf {
+        let program = built(name);
+        if self.user.is_none() {
+            return program;
+        }
+        let here = self.folder().join(name);
+        if !here.exists() {
+            fs::copy(program, &here).expect("the program can be copied");
+        }
+        here
+    }
+
+    /// Writes a file for the programs, into the desktop's folder.
+    pub fn write(&self, file: &Path, text: &str) {
+        let mut place = self.folder().to_path_buf();
+        for part in file.parent().into_iter().flat_map(Path::components) {
+            place.push(part);
+            if !place.exists() {
+                fs::create_dir(&place).expect("a folder");
+                self.hand_over(&place);
+            }
+        }
+        let file = self.folder().join(file);
+        fs::write(&file, text).expect("a file");
+        self.hand_over(&file);
+    }
+
+    /// Gives a file or a folder to whoever the programs run as.
+    fn hand_over(&self, file: &Path) {
+        if let Some(user) = self.user {
+            chown(file, Some(user), Some(user)).expect("a file that can be handed over");
+        }
+    }
+
+    /// Whether somebody has this name on the bus.
+    #[must_use]
+    pub fn has_on_bus(&self, name: &str) -> bool {
+        let mut ask = self.command("dbus-send");
+        ask.args(["--print-reply=literal", "--dest=org.freedesktop.DBus", "/"]);
+        ask.args(["org.freedesktop.DBus.NameHasOwner", &format!("string:{name}")]);
+        let answer = ask.stdout(Stdio::piped()).output();
+        answer.is_ok_and(|answer| String::from_utf8_lossy(&answer.stdout).contains("true"))
     }
 
     fn log(&self, name: &str) -> File {
@@ -143,8 +214,7 @@ impl Default for Desktop {
 }
 
 /// A program of this workspace, from the folder that this one was built into.
-#[must_use]
-pub fn built(name: &str) -> PathBuf {
+fn built(name: &str) -> PathBuf {
     let here = std::env::current_exe().expect("this program has a path");
     let found = here.ancestors().skip(1).take(2).map(|folder| folder.join(name));
     found.into_iter().find(|program| program.is_file()).unwrap_or_else(|| {

@@ -10,8 +10,11 @@
     reason = "a journey ends in a panic when a promise is broken"
 )]
 
+pub mod conversions;
 pub mod desktop;
+pub mod input_method;
 pub mod inspector;
+pub mod keyboard;
 pub mod keychain;
 pub mod network;
 pub mod page;

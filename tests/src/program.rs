@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 
-use crate::desktop::{Desktop, built};
+use crate::desktop::Desktop;
 use crate::inspector::Inspector;
 use crate::page::Page;
 use crate::process::Process;
@@ -38,7 +38,7 @@ impl Desktop {
     }
 
     fn start_program(&self, inspector: &str) -> Process {
-        let mut command = self.command(built("meishi-desk"));
+        let mut command = self.command(self.program("meishi-desk"));
         Process::start(command.env("WEBKIT_INSPECTOR_HTTP_SERVER", inspector))
     }
 

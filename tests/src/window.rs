@@ -57,7 +57,7 @@ pub fn place(display: &str) -> Place {
 }
 
 /// The display, and the program's window on it as soon as there is one.
-fn program(display: &str) -> (RustConnection, Window) {
+pub(crate) fn program(display: &str) -> (RustConnection, Window) {
     let (x, screen) = x11rb::connect(Some(display)).expect("the display");
     let root = x.setup().roots[screen].root;
     let window = until(|| children(&x, root).into_iter().find(|&window| is_program(&x, window)));

@@ -4,6 +4,7 @@ mod bindings;
 mod chaos;
 mod contract;
 mod icons;
+mod ime;
 mod licences;
 mod packages;
 mod pages;
@@ -29,6 +30,8 @@ cargo xtask CHORE
   api          holds the calls and the practice server against the service's description
   chaos        kills the core at random while the service misbehaves, and counts what became
                of 1,000 registrations; --seed N for others
+  ime          types names through a real Japanese input method and counts what it saved, left
+               and read
   bindings     writes ui/src/backend/bindings.ts anew from the commands
   contract     prints the contract as CSV: `contract requests` for the parameters of the nine
                operations, `contract responses` for the fields of the three answers
@@ -52,6 +55,7 @@ fn chore(arguments: &[&str]) -> Result<(), Failure> {
         ["screenshots"] => screenshots::screenshots(),
         ["api"] => prism::check().and_then(|()| schemathesis::check()),
         ["bindings"] => bindings::bindings(),
+        ["ime"] => ime::ime(),
         ["icons"] => icons::icons(),
         ["contract", table @ ("requests" | "responses")] => contract::contract(table),
         ["chaos", arguments @ ..] => chaos::chaos(arguments),

@@ -17,6 +17,9 @@ pub const WINDOW: &[&str] = &[
 /// To open it where there is no display, with a keychain of its own.
 pub const VIRTUAL: &[&str] = &["xvfb", "dbus", "gnome-keyring", "util-linux"];
 
+/// To type Japanese into it there.
+pub const INPUT_METHOD: &[&str] = &["fcitx5", "fcitx5-mozc", "fcitx5-frontend-gtk3"];
+
 /// Installs those that are missing, after asking. On systems without Debian's packages it names
 /// what has to be there and goes on.
 pub fn install(wanted: &[&str]) -> Result<(), Failure> {

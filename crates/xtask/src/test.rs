@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::shell::{Failure, cargo, npm, output, run};
-use crate::{licences, pages, prism, program, schemathesis, setup};
+use crate::{licences, packages, pages, prism, program, schemathesis, setup};
 
 /// A named step.
 type Step = (&'static str, fn() -> Result<(), Failure>);
@@ -47,12 +47,13 @@ fn rust_tests() -> Result<(), Failure> {
     run(tests.args(["--workspace", "--exclude", "journeys"]))
 }
 
-/// The journeys need Linux's virtual display and keychain.
+/// The journeys need Linux's virtual display and keychain; one types Japanese.
 fn journeys() -> Result<(), Failure> {
     if !cfg!(target_os = "linux") {
         println!("Left out: they run on Linux.");
         return Ok(());
     }
+    packages::install(packages::INPUT_METHOD)?;
     program::build()?;
     let mut tests = if has_nextest() { cargo(&["nextest", "run"]) } else { cargo(&["test"]) };
     run(tests.args(["--package", "journeys"]))

@@ -1,0 +1,101 @@
+//! A keyboard at the display: its keys reach the window as a person's do, input methods between.
+
+use std::collections::HashMap;
+
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{
+    ConnectionExt as _, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, Keycode,
+};
+use x11rb::protocol::xtest::ConnectionExt as _;
+use x11rb::rust_connection::RustConnection;
+use x11rb::wrapper::ConnectionExt as _;
+
+use crate::window::program;
+
+/// A key with another meaning than a letter; X11's number for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Deletes backwards.
+    Backspace = 0xff08,
+    /// To the next field; in an input method, takes a suggestion.
+    Tab = 0xff09,
+    /// Confirms.
+    Enter = 0xff0d,
+    /// Cancels.
+    Escape = 0xff1b,
+    /// Converts.
+    Space = 0x20,
+    /// The next candidate.
+    Down = 0xff54,
+    /// The one before.
+    Up = 0xff52,
+    /// Held with another key.
+    Control = 0xffe3,
+    /// The list of keys.
+    F1 = 0xffbe,
+}
+
+/// A keyboard.
+#[derive(Debug)]
+pub struct Keyboard {
+    x: RustConnection,
+    codes: HashMap<u32, Keycode>,
+}
+
+impl Keyboard {
+    /// The keyboard at this display, with the program's window having the keys.
+    #[must_use]
+    pub fn at(display: &str) -> Self {
+        let (x, window) = program(display);
+        x.set_input_focus(InputFocus::POINTER_ROOT, window, x11rb::CURRENT_TIME)
+            .expect("a display that listens");
+        x.sync().expect("a display that listens");
+        let codes = codes(&x);
+        Self { x, codes }
+    }
+
+    /// Types small letters, hyphens and spaces.
+    pub fn type_letters(&self, letters: &str) {
+        for letter in letters.chars() {
+            self.tap(u32::from(letter));
+        }
+    }
+
+    /// Presses keys one after the other.
+    pub fn press(&self, keys: &[Key]) {
+        for &key in keys {
+            self.tap(key as u32);
+        }
+    }
+
+    /// Presses a key while another one is held.
+    pub fn press_with(&self, held: Key, key: Key) {
+        self.send(KEY_PRESS_EVENT, held as u32);
+        self.tap(key as u32);
+        self.send(KEY_RELEASE_EVENT, held as u32);
+    }
+
+    fn tap(&self, symbol: u32) {
+        self.send(KEY_PRESS_EVENT, symbol);
+        self.send(KEY_RELEASE_EVENT, symbol);
+    }
+
+    fn send(&self, kind: u8, symbol: u32) {
+        let code = self.codes.get(&symbol).expect("a key of the keyboard");
+        let root = self.x.setup().roots[0].root;
+        self.x
+            .xtest_fake_input(kind, *code, x11rb::CURRENT_TIME, root, 0, 0, 0)
+            .expect("a display that listens");
+        self.x.sync().expect("a display that listens");
+    }
+}
+
+/// The code of each key by what it gives alone.
+fn codes(x: &RustConnection) -> HashMap<u32, Keycode> {
+    let (first, last) = (x.setup().min_keycode, x.setup().max_keycode);
+    let keys = x.get_keyboard_mapping(first, last - first + 1).expect("a display that listens");
+    let keys = keys.reply().expect("a keyboard");
+    let symbols = keys.keysyms.chunks(usize::from(keys.keysyms_per_keycode));
+    let alone = (first..=last).zip(symbols).map(|(code, symbols)| (symbols[0], code));
+    alone.filter(|&(symbol, _)| symbol != 0).collect()
+}
