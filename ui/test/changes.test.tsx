@@ -56,6 +56,15 @@ describe("a change whose record was changed meanwhile", () => {
     );
   });
 
+  test("counts up what is to be chosen as the language does", async () => {
+    const stage: Stage = {
+      stage: "conflict",
+      differences: [both, difference("fax", "", "03-0000-1111", "03-0000-2222")],
+    };
+    openDesk("/outbox", { records: [changeAt(1, stage, {})], standing: { language: "ja" } });
+    await screen.findByText("選んでください：電話番号、FAX");
+  });
+
   test("is chosen with the keyboard alone", async () => {
     const { user, decisions } = openConflict([both]);
     await send();

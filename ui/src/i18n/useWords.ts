@@ -19,6 +19,8 @@ export type Words = {
   number(value: number): string;
   /** A time of day, to the second. */
   time(moment: Date): string;
+  /** Several things, as the language counts them up. */
+  list(texts: readonly string[]): string;
 };
 
 export function useWords(): Words {
@@ -32,6 +34,7 @@ export function useWords(): Words {
       say,
       time,
       number: (value) => intl.formatNumber(value),
+      list: (texts) => intl.formatList(texts),
       label: (entity, key) => {
         const id = labelId(entity, key);
         return id ? say(id) : key;

@@ -8,10 +8,8 @@ import classes from "./FindPage.module.css";
 import { useTerms } from "./terms";
 
 export function Empty({ entity, query }: { entity: Entity; query: Query }) {
-  const { say } = useWords();
-  const terms = useTerms(entity, query)
-    .map(({ label, value }) => `${label} ${value}`)
-    .join(", ");
+  const { say, list } = useWords();
+  const terms = list(useTerms(entity, query).map(({ label, value }) => `${label} ${value}`));
   return (
     <Stack className={classes.empty} align="center" gap="sm">
       <Text size="md">{say(terms ? "find.empty" : `find.${entity}.empty_all`)}</Text>

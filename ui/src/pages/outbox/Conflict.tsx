@@ -56,7 +56,7 @@ export function Conflict({ record, differences, isBusy, onDeed }: Props) {
         {open.length > 0
           ? say("conflict.choose", {
               count: open.length,
-              fields: open.map(({ key }) => label(entity, key)).join(", "),
+              fields: words.list(open.map(({ key }) => label(entity, key))),
             })
           : isForForm
             ? say("conflict.company")
