@@ -74,7 +74,8 @@ pub fn wipe(db: &Connection) -> rusqlite::Result<()> {
 fn forget_ids(db: &Connection) -> rusqlite::Result<()> {
     db.prepare_cached(
         "DELETE FROM taken WHERE NOT EXISTS (
-             SELECT 1 FROM records WHERE kind IN ('sending', 'uncertain', 'undecided')
+             SELECT 1 FROM records
+             WHERE kind <> 'done' AND kind IN ('sending', 'uncertain', 'undecided')
              AND records.entity = taken.entity AND state ->> 'above' < taken.id)",
     )?
     .execute([])?;

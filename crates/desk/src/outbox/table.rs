@@ -165,7 +165,8 @@ pub fn is_taken(db: &Connection, entity: Entity, id: u32) -> rusqlite::Result<bo
 /// Whether it is not known of another registration of this kind if the service holds it.
 pub fn another_in_doubt(db: &Connection, record: &Record) -> rusqlite::Result<bool> {
     db.prepare_cached(
-        "SELECT 1 FROM records WHERE entity = ? AND id <> ? AND operation = 'create'
+        "SELECT 1 FROM records WHERE kind <> 'done' AND entity = ? AND id <> ?
+         AND operation = 'create'
          AND kind IN ('uncertain', 'undecided')",
     )?
     .exists(params![record.entity.key(), record.id])

@@ -40,9 +40,26 @@ pub enum Task {
     },
 }
 
+// Each names what is not done in the words of the index `unfinished`: SQLite uses it for no others,
+// and would read the whole history at every step.
+const SENDING: &str = "kind <> 'done' AND kind = 'sending' LIMIT 1";
+// Where the loss lies ahead the clock was set back since.
+const TO_LOOK_UP: &str = "kind <> 'done' AND kind = 'uncertain'
+    AND (state ->> 'look_up_at' <= :now OR state ->> 'lost_at' > :now)
+    ORDER BY saved_at, id LIMIT 1";
+const TO_READ_BACK: &str = "kind <> 'done' AND kind = 'changed' ORDER BY saved_at, id LIMIT 1";
+const TO_SEND: &str = "kind <> 'done' AND kind = 'ready' AND needs IS NULL
+    AND (change IS NULL OR NOT EXISTS (
+        SELECT 1 FROM records AS other
+        WHERE other.kind <> 'done' AND other.kind = 'uncertain'
+        AND other.entity = records.entity
+        AND other.change ->> 'id' = records.change ->> 'id'))
+    ORDER BY saved_at, id LIMIT 1";
+const NEXT_LOOK_UP: &str = "kind <> 'done' AND kind = 'uncertain'";
+
 /// What is to be done at this moment. `None`: a record is on its way, so nothing else is.
 pub fn next(db: &Connection, now: Timestamp) -> Result<Option<Task>, OutboxError> {
-    if !table::select(db, "kind = 'sending' LIMIT 1", [])?.is_empty() {
+    if !table::select(db, SENDING, [])?.is_empty() {
         return Ok(None);
     }
     for task in [look_up(db, now)?, read_back(db)?, send(db)?] {
@@ -55,13 +72,7 @@ pub fn next(db: &Connection, now: Timestamp) -> Result<Option<Task>, OutboxError
 
 /// Look-ups go first: they tell whether the service works again, before more is sent to it.
 fn look_up(db: &Connection, now: Timestamp) -> Result<Option<Task>, OutboxError> {
-    // Where the loss lies ahead the clock was set back since.
-    let due = table::select(
-        db,
-        "kind = 'uncertain' AND (state ->> 'look_up_at' <= :now OR state ->> 'lost_at' > :now)
-         ORDER BY saved_at, id LIMIT 1",
-        named_params! { ":now": now.as_millisecond() },
-    )?;
+    let due = table::select(db, TO_LOOK_UP, named_params! { ":now": now.as_millisecond() })?;
     Ok(due.into_iter().next().and_then(|record| match record.state {
         State::Uncertain { above: Some(above), .. } => Some(Task::LookUp { record, above }),
         State::Uncertain { above: None, .. } => Some(Task::Change(record)),
@@ -71,22 +82,14 @@ fn look_up(db: &Connection, now: Timestamp) -> Result<Option<Task>, OutboxError>
 
 /// What was changed is read before more is sent: what follows may be for the same record.
 fn read_back(db: &Connection) -> Result<Option<Task>, OutboxError> {
-    let changed = table::select(db, "kind = 'changed' ORDER BY saved_at, id LIMIT 1", [])?;
+    let changed = table::select(db, TO_READ_BACK, [])?;
     Ok(changed.into_iter().next().map(Task::ReadBack))
 }
 
 /// The first that waits for nothing but its turn. Of several changes to one record, none goes
 /// while it is not known what became of another.
 fn send(db: &Connection) -> Result<Option<Task>, OutboxError> {
-    let ready = table::select(
-        db,
-        "kind = 'ready' AND needs IS NULL AND NOT EXISTS (
-             SELECT 1 FROM records AS other WHERE other.kind = 'uncertain'
-             AND other.entity = records.entity
-             AND other.change ->> 'id' = records.change ->> 'id')
-         ORDER BY saved_at, id LIMIT 1",
-        [],
-    )?;
+    let ready = table::select(db, TO_SEND, [])?;
     let Some(record) = ready.into_iter().next() else { return Ok(None) };
     if record.change.is_some() {
         return Ok(Some(Task::Change(record)));
@@ -99,9 +102,36 @@ fn send(db: &Connection) -> Result<Option<Task>, OutboxError> {
 
 fn next_look_up(db: &Connection) -> Result<Option<Timestamp>, OutboxError> {
     let moment: Option<i64> = db
-        .prepare_cached("SELECT min(state ->> 'look_up_at') FROM records WHERE kind = 'uncertain'")?
+        .prepare_cached(&format!(
+            "SELECT min(state ->> 'look_up_at') FROM records WHERE {NEXT_LOOK_UP}"
+        ))?
         .query_row([], |row| row.get(0))
         .optional()?
         .flatten();
     Ok(moment.and_then(|moment| Timestamp::from_millisecond(moment).ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NEXT_LOOK_UP, SENDING, TO_LOOK_UP, TO_READ_BACK, TO_SEND};
+    use crate::database::Database;
+
+    #[test]
+    fn no_step_reads_the_history() {
+        let database = Database::in_memory().unwrap();
+        for condition in [SENDING, TO_LOOK_UP, TO_READ_BACK, TO_SEND, NEXT_LOOK_UP] {
+            let query = format!("EXPLAIN QUERY PLAN SELECT id FROM records WHERE {condition}");
+            let plan: Vec<String> = database
+                .read(|db| {
+                    let mut statement = db.prepare(&query)?;
+                    Ok(statement.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>()?)
+                })
+                .unwrap();
+            let reads =
+                plan.iter().filter(|step| step.starts_with("S") && !step.contains("SUBQUERY"));
+            for step in reads {
+                assert!(step.contains("USING INDEX unfinished"), "{condition}: {plan:?}");
+            }
+        }
+    }
 }

@@ -102,7 +102,7 @@ pub fn read_back(
 
 /// Declares lost whatever is on its way while nobody sends: its program ended in between.
 pub fn recover(db: &Connection, now: Timestamp, safe_delay: Duration) -> Result<bool, OutboxError> {
-    let orphans = table::select(db, "kind = 'sending'", [])?;
+    let orphans = table::select(db, "kind <> 'done' AND kind = 'sending'", [])?;
     for orphan in &orphans {
         apply(db, orphan.id, Event::Lost { at: now }, safe_delay)?;
     }
@@ -164,7 +164,7 @@ fn move_others_on(
 ) -> Result<(), OutboxError> {
     let others = table::select(
         db,
-        "entity = ? AND change ->> 'id' = ? AND id <> ?
+        "kind <> 'done' AND entity = ? AND change ->> 'id' = ? AND id <> ?
          AND kind IN ('draft', 'ready', 'undecided', 'conflict', 'refused')",
         params![record.entity.key(), before.id, record.id],
     )?;
