@@ -128,7 +128,7 @@ mod tests {
                 })
                 .unwrap();
             let reads =
-                plan.iter().filter(|step| step.starts_with("S") && !step.contains("SUBQUERY"));
+                plan.iter().filter(|step| step.starts_with("SCAN ") || step.starts_with("SEARCH "));
             for step in reads {
                 assert!(step.contains("USING INDEX unfinished"), "{condition}: {plan:?}");
             }
