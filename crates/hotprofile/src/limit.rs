@@ -2,7 +2,8 @@
 //!
 //! A slot is free again one period after its call *ended*, because it arrived before that. The
 //! log of calls is written to a file before a call goes out, so a crash forgets none; a call that
-//! a crash left open counts as ended [`LONGEST_CALL`] after it began. Moments are those of a
+//! a crash left open, or that was given up in the middle, may still be on its way, and counts as
+//! ended [`LONGEST_CALL`] after it began. Moments are those of a
 //! clock that nobody can set (module `uptime`), so no change of the time of day lets a call through.
 
 mod log;
@@ -98,9 +99,9 @@ pub struct Left {
 
 /// Leave for one call, to be held until its answer is read whole, and then [ended](Self::end).
 ///
-/// Dropping it ends the call as well, for callers who leave in the middle of one: the log is then
-/// written later, off the async threads. Where the program ends before that, the call counts as
-/// one that a crash left open.
+/// Dropping it is for callers who leave in the middle of a call: what was sent may arrive later
+/// still, so the call counts as one that a crash left open. The log is then written later, off the
+/// async threads.
 #[derive(Debug)]
 pub struct Pass {
     store: Arc<Store>,
@@ -240,9 +241,9 @@ impl Drop for Pass {
         let (store, id) = (Arc::clone(&self.store), self.id);
         match Handle::try_current() {
             Ok(runtime) if store.in_file => {
-                runtime.spawn_blocking(move || store.end(id));
+                runtime.spawn_blocking(move || store.give_up(id));
             }
-            _ => store.end(id),
+            _ => store.give_up(id),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::uptime::STEP;
 use super::{Allowance, LONGEST_CALL, Left};
 
 /// Milliseconds of the clock.
@@ -50,10 +51,12 @@ impl CallLog {
 
     /// Moments that lie ahead were written before this machine was last started: they count as
     /// just now. (Where the clock has passed them since the start, they look younger than they
-    /// are, never older: nothing needs to be done.)
+    /// are, never older: nothing needs to be done.) An end may lie ahead by itself, because it is
+    /// rounded up, or because its call was given up.
     pub(super) fn recover(&mut self, now: Moment) {
+        let latest_end = now.saturating_add(millis(LONGEST_CALL + STEP));
         for call in &mut self.calls {
-            if call.began > now || call.ended.is_some_and(|ended| ended > now) {
+            if call.began > now || call.ended.is_some_and(|ended| ended > latest_end) {
                 *call = Call { began: now, ended: Some(now), ..*call };
             }
         }
@@ -85,6 +88,13 @@ impl CallLog {
             Some(call) => call.ended = Some(now),
             None => self.calls.push(Call { id, began: now, ended: Some(now) }),
         }
+    }
+
+    /// The call was left before its answer came. It may still be on its way, so it counts as one
+    /// that a crash left open.
+    pub(super) fn give_up(&mut self, id: CallId, now: Moment) {
+        let began = self.calls.iter().find(|call| call.id == id).map_or(now, |call| call.began);
+        self.end(id, now.max(began.saturating_add(millis(LONGEST_CALL))));
     }
 
     /// Lets nobody in for so long; never shortens what was said before.

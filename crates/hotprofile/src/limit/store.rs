@@ -66,6 +66,13 @@ impl Store {
         self.tell(&kept);
     }
 
+    /// The call was left before its answer came.
+    pub(super) fn give_up(&self, id: CallId) {
+        let mut kept = self.kept();
+        kept.change(self.allowance, |log, _, now| log.give_up(id, now + millis(STEP)));
+        self.tell(&kept);
+    }
+
     /// Lets nobody in for so long.
     pub(super) fn close(&self, length: Duration) {
         let mut kept = self.kept();
@@ -159,7 +166,10 @@ fn lock(file: &Path) -> io::Result<File> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    let lock = File::options().create(true).append(true).open(file.with_extension("lock"))?;
+    // Windows locks no file that is open for appending alone.
+    let mut options = File::options();
+    let lock =
+        options.create(true).truncate(false).write(true).open(file.with_extension("lock"))?;
     lock.lock()?;
     Ok(lock)
 }
@@ -170,6 +180,7 @@ fn write(file: &Path, log: &CallLog) -> io::Result<()> {
     let mut writer = File::create(&new)?;
     writer.write_all(&serde_json::to_vec(log)?)?;
     writer.sync_data()?;
+    drop(writer);
     fs::rename(new, file)
 }
 

@@ -42,7 +42,7 @@ async fn a_slot_is_free_one_period_after_its_call_ended() {
     let pass = enter_at_once(&gate).await.expect("a free slot");
     assert_eq!(enter_at_once(&gate).await.expect_err("in flight").free_in, period);
     let before_end = Instant::now();
-    drop(pass);
+    pass.end().await;
     gate.enter(Urgency::Person, MINUTE).await.expect("a wait that is short enough");
     assert!(before_end.elapsed() >= period);
 }
@@ -62,12 +62,13 @@ async fn people_go_first_and_then_whoever_came_first() {
     ] {
         let (gate, order) = (Arc::clone(&gate), Arc::clone(&order));
         tasks.push(tokio::spawn(async move {
-            let _pass = gate.enter(urgency, MINUTE).await.expect("short waits");
+            let pass = gate.enter(urgency, MINUTE).await.expect("short waits");
             order.lock().expect("no panic").push(name);
+            pass.end().await;
         }));
         yield_now().await;
     }
-    drop(first);
+    first.end().await;
     for task in tasks {
         task.await.expect("no panic");
     }
@@ -77,7 +78,7 @@ async fn people_go_first_and_then_whoever_came_first() {
 #[tokio::test]
 async fn whoever_gives_up_waiting_is_in_nobodys_way() {
     let gate = gate(1, Duration::from_millis(20));
-    drop(enter_at_once(&gate).await.expect("a free slot"));
+    enter_at_once(&gate).await.expect("a free slot").end().await;
     let waiting = gate.enter(Urgency::Person, MINUTE);
     timeout(AT_ONCE, waiting).await.expect_err("it waits");
     gate.enter(Urgency::Background, MINUTE).await.expect("nobody is ahead");
@@ -91,7 +92,7 @@ async fn whoever_waits_is_told_how_long() {
     let allowance = Allowance { calls: 1, period: Duration::from_millis(50) };
     let gate =
         Gate::new(allowance, None, Listeners { on_wait: Some(on_wait), ..Listeners::default() });
-    drop(enter_at_once(&gate).await.expect("a free slot"));
+    enter_at_once(&gate).await.expect("a free slot").end().await;
     assert!(told.lock().expect("no panic").is_empty());
     gate.enter(Urgency::Person, MINUTE).await.expect("a short wait");
     let told = told.lock().expect("no panic");
@@ -108,7 +109,7 @@ async fn whoever_waits_is_told_again_when_the_service_closes_the_gate() {
         None,
         Listeners { on_wait: Some(on_wait), ..Listeners::default() },
     );
-    drop(enter_at_once(&gate).await.expect("a free slot"));
+    enter_at_once(&gate).await.expect("a free slot").end().await;
     let waiting = tokio::spawn({
         let gate = Arc::clone(&gate);
         async move { gate.enter(Urgency::Person, MINUTE * 3).await.map(drop) }
@@ -186,6 +187,25 @@ async fn calls_of_others_with_the_same_file_leave_fewer() {
     assert!(closed.more_in > Some(MINUTE * 2));
 }
 
+/// What it sent may still be on its way.
+#[tokio::test]
+async fn a_call_that_was_given_up_counts_as_one_that_a_crash_left_open() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in [None, Some(folder.path().join("calls.json"))] {
+        let allowance = Allowance { calls: 1, period: MINUTE };
+        let gate = Gate::new(allowance, file, Listeners::default());
+        let pass = enter_at_once(&gate).await.expect("a free slot");
+        drop(pass);
+        let mut full = enter_at_once(&gate).await.expect_err("in flight");
+        while full.free_in == MINUTE {
+            // Not written down yet.
+            yield_now().await;
+            full = enter_at_once(&gate).await.expect_err("given up");
+        }
+        assert!(full.free_in > MINUTE + STEP && full.free_in <= LONGEST_CALL + MINUTE, "{full:?}");
+    }
+}
+
 #[tokio::test]
 async fn a_mistaken_word_of_the_service_does_not_close_the_gate_for_good() {
     let gate = gate(1, MINUTE);
@@ -199,7 +219,7 @@ async fn a_restart_forgets_neither_calls_that_ended_nor_those_in_flight() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("made on the way").join("calls.json");
     let gate = gate_with_file(2, &file);
-    drop(enter_at_once(&gate).await.expect("a free slot"));
+    enter_at_once(&gate).await.expect("a free slot").end().await;
     let in_flight = enter_at_once(&gate).await.expect("a free slot");
     std::mem::forget(in_flight);
     drop(gate);

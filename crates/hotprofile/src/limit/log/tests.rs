@@ -22,6 +22,8 @@ enum Step {
     },
     /// The end of one of the calls in flight.
     End(usize),
+    /// One of them is given up, and may arrive later all the same.
+    GiveUp(usize),
     /// The program crashes: its calls never end, and it comes back with a new gate.
     Crash {
         program: usize,
@@ -39,6 +41,7 @@ fn step() -> impl Strategy<Value = Step> {
         8 => (0..2_usize, prop_oneof![Just(0.0), Just(1.0), 0.0..1.0])
             .prop_map(|(program, arrival)| Step::Begin { program, arrival }),
         5 => any::<usize>().prop_map(Step::End),
+        2 => any::<usize>().prop_map(Step::GiveUp),
         1 => (0..2_usize).prop_map(|program| Step::Crash { program }),
         1 => (0..200_u64).prop_map(|uptime| Step::Restart { uptime }),
     ]
@@ -100,20 +103,31 @@ impl World {
                     self.flights.push(Flight { id, began: self.true_time, arrival });
                 }
             }
-            Step::End(index) if !self.flights.is_empty() => self.end(index % self.flights.len()),
-            Step::End(_) => {}
+            Step::End(_) | Step::GiveUp(_) if self.flights.is_empty() => {}
+            Step::End(index) => self.end(index % self.flights.len()),
+            Step::GiveUp(index) => {
+                let flight = self.flights.swap_remove(index % self.flights.len());
+                let now = self.clock();
+                self.log.recover(now);
+                self.log.give_up(flight.id, now);
+                self.arrive_some_time(vec![flight]);
+            }
             Step::Crash { program } => {
                 let gate = self.gates[program];
                 let (crashed, going_on) =
                     self.flights.drain(..).partition(|flight| flight.id.gate == gate);
                 self.flights = going_on;
-                self.arrive(crashed);
+                self.arrive_some_time(crashed);
                 self.numbers += 1;
                 self.gates[program] = self.numbers;
             }
             Step::Restart { uptime } => {
                 let crashed = self.flights.drain(..).collect();
-                self.arrive(crashed);
+                self.arrive(crashed, self.true_time);
+                // What a machine had on its way ends with it.
+                for arrival in &mut self.arrivals {
+                    *arrival = self.true_time.min(*arrival);
+                }
                 self.numbers += 2;
                 self.gates = [self.numbers - 1, self.numbers];
                 self.started_at = self.true_time;
@@ -131,7 +145,15 @@ impl World {
         let now = self.clock();
         self.log.recover(now);
         self.log.end(flight.id, now);
-        self.arrive(vec![flight]);
+        self.arrive(vec![flight], self.true_time);
+    }
+
+    /// Nobody waited for the answers: they arrive within the longest time that a call takes.
+    fn arrive_some_time(&mut self, flights: Vec<Flight>) {
+        for flight in flights {
+            let end = flight.began + LONGEST;
+            self.arrive(vec![flight], end);
+        }
     }
 
     #[expect(
@@ -140,16 +162,16 @@ impl World {
         clippy::cast_sign_loss,
         reason = "small whole numbers"
     )]
-    fn arrive(&mut self, flights: Vec<Flight>) {
+    fn arrive(&mut self, flights: Vec<Flight>, end: Moment) {
         for Flight { began, arrival, .. } in flights {
-            let length = (self.true_time - began) as f64;
+            let length = (end - began) as f64;
             self.arrivals.push(began + (length * arrival) as Moment);
         }
     }
 
     fn most_in_a_period(mut self) -> usize {
         let flights = std::mem::take(&mut self.flights);
-        self.arrive(flights);
+        self.arrive(flights, self.true_time);
         self.arrivals.sort_unstable();
         let from = |start: &Moment| {
             self.arrivals.iter().filter(|time| (*start..start + PERIOD).contains(time)).count()
@@ -286,4 +308,16 @@ fn a_moment_that_lies_ahead_counts_as_just_now() {
     log.end(id, 9_500);
     log.recover(20);
     assert_eq!(log.wait(allowance, 2, 0, 20), Duration::from_millis(PERIOD));
+}
+
+#[test]
+fn an_end_that_was_rounded_up_stays_so() {
+    let allowance = allowance(1);
+    let id = CallId { gate: 1, number: 1 };
+    let mut log = CallLog::default();
+    assert!(log.begin(allowance, id, 0).is_ok());
+    let rounded_up = 10 + millis(STEP);
+    log.end(id, rounded_up);
+    log.recover(10);
+    assert_eq!(log.wait(allowance, 1, 0, 10), Duration::from_millis(PERIOD + rounded_up - 10));
 }
