@@ -1,7 +1,7 @@
 //! Where calls go: a host over HTTPS, or a practice server on this machine. Nothing else can be
 //! expressed.
 
-use std::net::SocketAddr;
+use std::net::{Ipv6Addr, SocketAddr};
 
 use unicode_normalization::UnicodeNormalization;
 use url::Url;
@@ -76,6 +76,10 @@ impl Host {
     pub fn parse(text: &str) -> Result<Self, HostProblem> {
         let narrow: String = text.nfkc().collect();
         let (scheme, rest) = split_scheme(narrow.trim_matches(is_blank));
+        // An address of a web page has these in brackets; by themselves they are written without.
+        if rest.parse::<Ipv6Addr>().is_ok() {
+            return Err(HostProblem::IpAddress);
+        }
         let url = Url::parse(&format!("https://{rest}")).map_err(|_| HostProblem::NoHost)?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(HostProblem::Credentials);

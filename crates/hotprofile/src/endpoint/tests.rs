@@ -44,6 +44,8 @@ fn what_is_typed_or_pasted_becomes_its_host(#[case] text: &str, #[case] host: &s
 #[case("ftp://example.hot-profile.com", HostProblem::NoHost)]
 #[case("-example.hot-profile.com", HostProblem::NoHost)]
 #[case("host..example", HostProblem::NoHost)]
+#[case("host.example..", HostProblem::NoHost)]
+#[case("xn--a.example", HostProblem::NoHost)]
 #[case("host.example:99999", HostProblem::NoHost)]
 #[case("name@example.hot-profile.com", HostProblem::Credentials)]
 #[case("https://name:word@example.hot-profile.com/", HostProblem::Credentials)]
@@ -55,6 +57,9 @@ fn what_is_typed_or_pasted_becomes_its_host(#[case] text: &str, #[case] host: &s
 #[case("0x7f.1", HostProblem::IpAddress)]
 #[case("2130706433", HostProblem::IpAddress)]
 #[case("[::1]:443", HostProblem::IpAddress)]
+#[case("2001:db8::1", HostProblem::IpAddress)]
+#[case("::1", HostProblem::IpAddress)]
+#[case("192.0.2.1.", HostProblem::IpAddress)]
 fn what_names_no_host_is_refused_with_the_reason(#[case] text: &str, #[case] problem: HostProblem) {
     assert_eq!(read(text), Err(problem));
 }
@@ -65,6 +70,8 @@ fn what_names_no_host_is_refused_with_the_reason(#[case] text: &str, #[case] pro
 #[case("a.b.hot-profile.com", true)]
 #[case("hot-profile.example", false)]
 #[case("hot-profile.com.example", false)]
+#[case("hot-profile.com.", true)]
+#[case("hоt-profile.com.example", false)]
 fn the_service_is_known_by_its_name(#[case] text: &str, #[case] is_the_service: bool) {
     assert_eq!(Host::parse(text).expect("a host").is_the_service(), is_the_service);
 }
