@@ -10,13 +10,15 @@
 //! printed as JSON; a failure as its code and text, with a non-zero exit.
 //!
 //! The log of calls lives in memory: call after call from the command line, nothing but the
-//! service keeps to its limit.
+//! service keeps to its limit. Where the service is at its limit, the call waits up to five minutes
+//! for it, and says so.
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use hotprofile::check::Values;
-use hotprofile::limit::Allowance;
+use hotprofile::limit::{Allowance, whole_seconds};
 use hotprofile::{
     ApiKey, Client, Create, Endpoint, Entity, Error, Gate, Host, List, Listeners, Operation, Order,
     Update, Urgency,
@@ -66,7 +68,13 @@ async fn run(arguments: Vec<String>) -> Result<Value, Failed> {
     if key.is_empty() {
         return Err(usage("no key in HOTPROFILE_API_KEY"));
     }
-    let gate = Gate::new(Allowance::PUBLISHED, None, Listeners::default());
+    let listeners = Listeners {
+        on_wait: Some(Arc::new(|wait| {
+            eprintln!("the limit of calls is used up; waiting {} s", whole_seconds(wait));
+        })),
+        ..Listeners::default()
+    };
+    let gate = Gate::new(Allowance::PUBLISHED, None, listeners);
     let client = Client::new(endpoint, key, gate).map_err(Failed::Call)?;
     let answer = match operation {
         Operation::Create => {

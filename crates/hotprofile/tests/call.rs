@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::process::Output;
 
-use practice_server::{Options, PracticeServer};
+use practice_server::{Calls, Fault, Options, PracticeServer};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpListener;
@@ -120,6 +120,17 @@ async fn an_answer_that_is_no_list_is_a_failure() {
     let output = run(call("a-key", &[&service.uri(), "clients.list"])).await;
     assert_eq!(failure(&output), "refused");
     assert!(String::from_utf8_lossy(&output.stderr).contains("out of order"));
+}
+
+#[tokio::test]
+async fn whoever_waits_for_the_limit_is_told_how_long() {
+    let server = server(false).await;
+    let busy = Fault::TooMany { retry_after: Some("1".to_owned()) };
+    server.faults().next(1, Calls::ALL, busy);
+    let output = run(call(server.api_key(), &[&server.url(), "clients.list"])).await;
+    assert_eq!(answer(&output)["clients"], Value::Array(Vec::new()));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.starts_with("the limit of calls is used up; waiting "), "{told}");
 }
 
 /// On Linux; elsewhere the system's own store alone decides.
