@@ -17,7 +17,7 @@
 //! **Chosen here, because nothing is published of it:**
 //! - A refused call answers `{"errors": [{"field", "message"}]}` in Japanese, as frameworks of the
 //!   service's kind commonly do: 400 for a body that can not be read, 401 for the key, 404 for an
-//!   unknown path or record, 422 for parameters, 429 with `Retry-After` in seconds for the limit.
+//!   unknown path or record, 405 for what is no POST, 422 for parameters, 429 with `Retry-After` in seconds for the limit.
 //!   414 is a web server's own page of HTML, as it would come from what stands before the service.
 //!   A parameter that the operation does not take is refused too: silence would hide a slip.
 //! - Calls that were refused for the limit do not count towards it. The window slides by the

@@ -17,13 +17,12 @@ const MOST_BYTES: usize = 1 << 20;
 pub async fn read(request: Request<Body>) -> Result<Values, Refusal> {
     let (head, body) = request.into_parts();
     let body = to_bytes(body, MOST_BYTES).await.map_err(|_| Refusal::Body)?;
-    let mut parameters = match media_type(&head.headers) {
-        _ if body.is_empty() => Values::new(),
-        "application/json" => {
-            let json = serde_json::from_slice(&body).map_err(|_| Refusal::Body)?;
-            flattened(json)?
-        }
-        _ => pairs(&body),
+    let mut parameters = if body.is_empty() {
+        Values::new()
+    } else if media_type(&head.headers).eq_ignore_ascii_case("application/json") {
+        flattened(serde_json::from_slice(&body).map_err(|_| Refusal::Body)?)?
+    } else {
+        pairs(&body)
     };
     parameters.extend(pairs(head.uri.query().unwrap_or_default().as_bytes()));
     Ok(parameters)

@@ -39,6 +39,18 @@ async fn query_form_and_nested_json_ask_for_the_same() {
 }
 
 #[tokio::test]
+async fn json_is_known_by_its_name_in_any_case() {
+    let caller = some_cards().await;
+    let body = json!({ "api_key": caller.server.api_key(), "page": { "display_number": 3 } });
+    for name in ["APPLICATION/JSON", "application/json; charset=utf-8"] {
+        let call = caller.bare(Entity::BusinessCards, Operation::List);
+        let call = call.header("content-type", name).body(body.to_string());
+        let answer: Json = call.send().await.expect("an answer").json().await.expect("JSON");
+        assert_eq!(answer["pages"]["display_number"], 3, "{name}");
+    }
+}
+
+#[tokio::test]
 async fn deeper_names_are_nested_too() {
     let caller = some_cards().await;
     let kana = caller.list(Entity::Clients, &[]).await["clients"][0]["name_kana"].clone();
