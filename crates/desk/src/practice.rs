@@ -9,7 +9,7 @@ use practice_server::{Options, PracticeError, PracticeServer};
 use secrecy::SecretString;
 
 use crate::connection::Kept;
-use crate::database::{NotOpened, Opened as Found, Place};
+use crate::database::{DatabaseError, NotOpened, Opened as Found, Place};
 use crate::desk::Desk;
 use crate::keychain::{self, Keychain, KeychainError};
 use crate::line::Line;
@@ -66,7 +66,7 @@ impl Desk {
         let data = self.practice_data().await;
         let lasting = data.is_some();
         let (server, anew) = start_server(data).await.map_err(|error| {
-            tracing::error!(%error, "practice does not start");
+            tracing::error!(error = without_paths(error), "practice does not start");
             Trouble::PracticeFailed
         })?;
         if lasting && anew {
@@ -115,6 +115,14 @@ async fn start_server(
             Ok((PracticeServer::start(options).await?, true))
         }
         started => Ok((started?, is_new)),
+    }
+}
+
+/// For the log: the library's own words hold paths, and so the name by which a person logs on.
+fn without_paths(error: PracticeError) -> String {
+    match error {
+        PracticeError::Store(error) => DatabaseError::from(error).to_string(),
+        other => other.to_string(),
     }
 }
 
