@@ -16,6 +16,8 @@ const COMMANDS: &[&str] = &[
     "recovery_code",
     "remove_connection",
     "check",
+    "postal_places",
+    "postal_codes",
     "companies",
     "find",
     "give_up",

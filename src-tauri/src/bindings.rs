@@ -22,6 +22,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             commands::recovery_code,
             commands::remove_connection,
             commands::check,
+            commands::postal_places,
+            commands::postal_codes,
             commands::companies,
             commands::find,
             commands::give_up,

@@ -13,6 +13,7 @@ use desk::open::Opened;
 use desk::outbox::record::{Counts, Form, OutboxRecord, RecordId};
 use desk::outbox::state::Decision;
 use desk::outbox::{HistoryPage, HistoryQuery};
+use desk::postal::{PostalCode, PostalPlaces};
 use desk::register::Checked;
 use desk::settings::Language;
 use desk::start::Standing;
@@ -119,6 +120,24 @@ pub async fn check(
     values: Values,
 ) -> Result<Checked, Trouble> {
     Ok(desk.check(entity, operation, &values))
+}
+
+/// The places of a postal code.
+#[tauri::command]
+#[specta::specta]
+pub async fn postal_places(desk: State<'_, Desk>, zip: String) -> Result<PostalPlaces, Trouble> {
+    desk.postal_places(&zip).await
+}
+
+/// The postal codes that an address may have.
+#[tauri::command]
+#[specta::specta]
+pub async fn postal_codes(
+    desk: State<'_, Desk>,
+    pref: String,
+    address: String,
+) -> Result<Vec<PostalCode>, Trouble> {
+    desk.postal_codes(&pref, &address).await
 }
 
 /// Companies whose name contains this.

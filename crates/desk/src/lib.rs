@@ -15,6 +15,7 @@ mod known;
 mod line;
 pub mod open;
 pub mod outbox;
+pub mod postal;
 mod practice;
 pub mod register;
 mod remove;

@@ -32,6 +32,10 @@ export const commands = {
 	removeConnection: (id: string, discardUnsent: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("remove_connection", { id, discardUnsent })),
 	/**  Checks a form; nothing is sent. */
 	check: (entity: Entity, operation: Operation, values: { [key in string]: string }) => typedError<Checked, Trouble>(__TAURI_INVOKE("check", { entity, operation, values })),
+	/**  The places of a postal code. */
+	postalPlaces: (zip: string) => typedError<PostalPlaces, Trouble>(__TAURI_INVOKE("postal_places", { zip })),
+	/**  The postal codes that an address may have. */
+	postalCodes: (pref: string, address: string) => typedError<PostalCode[], Trouble>(__TAURI_INVOKE("postal_codes", { pref, address })),
 	/**  Companies whose name contains this. */
 	companies: (part: string) => typedError<Company[], Trouble>(__TAURI_INVOKE("companies", { part })),
 	/**  Lists records. The ticket, the pages' own, names the call for `give_up`. */
@@ -550,6 +554,38 @@ export type OutboxRecord = {
 	stage: Stage,
 	/**  When a person last saved it. */
 	saved_at: Moment,
+};
+
+/**  A place that has a postal code, as a form takes it. */
+export type Place = {
+	/**  The prefecture's number at the service; none where it is not known. */
+	pref_id: number | null,
+	/**  Its name. */
+	prefecture: string,
+	/**  The address, as far as the code tells it. */
+	address: string,
+};
+
+/**  A postal code that an address may have. */
+export type PostalCode = {
+	/**  The code as it is written. */
+	zip: string,
+	/**  The place as the list names it. */
+	place: string,
+	/**  Which part of the place has this code, where others have another; empty for the rest. */
+	part: string,
+};
+
+/**  What a postal code says. */
+export type PostalPlaces = {
+	/**  The code as it is written; none where the text is no whole one. */
+	zip: string | null,
+	/**  The places that share it; none where the list does not know it. */
+	places: Place[],
+	/**  What is the same in all of them. With one place alone, that place. */
+	common: Place | null,
+	/**  Year and month of the list. */
+	list: string,
 };
 
 /**  A fault and the parameter that has it. */

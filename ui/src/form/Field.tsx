@@ -6,11 +6,13 @@ import { ChoiceInput } from "../choices/ChoiceInput";
 import { today } from "../i18n/dates";
 import { useWords, type Words } from "../i18n/useWords";
 import { useStore } from "../store/store";
+import { isOffering } from "./address";
 import { ChangeActions, useChangeNote } from "./ChangeNote";
 import { stateOf } from "./changed";
 import classes from "./Field.module.css";
 import { type FormStore, leave, problemOf, typeInto, valueIn } from "./form";
 import { type DeclaredField, declaredField } from "./layout";
+import { OfferInput } from "./OfferInput";
 
 type Props = { store: FormStore; field: DeclaredField; autoFocus?: boolean };
 
@@ -57,6 +59,8 @@ export function Field({ store, field, autoFocus = false }: Props) {
         </Button>
       ),
     };
+    if (isOffering(key))
+      return <OfferInput {...common} name={key} store={store} onChange={typed} />;
     return <TextInput {...common} {...day} inputMode={inputMode(field)} onChange={typed} />;
   };
   if (kind.type === "flag") return <Flag store={store} field={field} />;

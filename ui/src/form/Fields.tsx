@@ -5,6 +5,7 @@ import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { Fragment, type ReactNode, useState } from "react";
 import { useWords } from "../i18n/useWords";
 import { useStore } from "../store/store";
+import { AddressNote } from "./AddressNote";
 import { ChangeActions } from "./ChangeNote";
 import { CompanyCandidates } from "./CompanyCandidates";
 import { CompanyField } from "./CompanyField";
@@ -80,6 +81,7 @@ function Group({ store, group, onRegisterCompany }: GroupProps) {
           <Box store={store} name={key} width={width}>
             <One store={store} name={key} onRegisterCompany={onRegisterCompany} />
           </Box>
+          {key === "address" && <AddressNote store={store} />}
         </Fragment>
       ))}
       {group.flags?.map(({ title, keys }) => (

@@ -8,6 +8,7 @@ import { goOnWithEnter } from "../keys/goOn";
 import { isSave } from "../keys/guard";
 import { useWindowKeys } from "../keys/useWindowKeys";
 import { useStore } from "../store/store";
+import { addressesInto } from "./address";
 import { DraftsLink } from "./DraftsLink";
 import { Fields } from "./Fields";
 import classes from "./FormPage.module.css";
@@ -63,6 +64,7 @@ export function FormFrame({ name, title, onSave, above, beside, bar }: Props) {
           onSubmit={(event) => event.preventDefault()}
           onKeyDown={({ nativeEvent, currentTarget }) => goOnWithEnter(nativeEvent, currentTarget)}
           {...readingsInto(store)}
+          {...addressesInto(store)}
         >
           <div className={classes.head}>
             <Title order={1} tabIndex={-1} className={classes.title}>

@@ -13,7 +13,10 @@ export function goOnWithEnter(event: KeyboardEvent, form: HTMLFormElement): void
   const last = stops.findLastIndex((stop) => stop === field || isSameChoice(stop, field));
   const next = stops.slice(last + 1).find((stop) => !isUncheckedRadio(stop));
   next?.focus();
-  if (next instanceof HTMLInputElement && next.type === "text") next.select();
+  if (!(next instanceof HTMLInputElement) || next.type !== "text") return;
+  // What was filled in for the person is gone on with, what they typed is typed over.
+  if (next.dataset.caret === "end") next.setSelectionRange(next.value.length, next.value.length);
+  else next.select();
 }
 
 type Stop = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

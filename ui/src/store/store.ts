@@ -11,7 +11,7 @@ export type Store<T> = {
   subscribe(onChange: () => void): () => void;
 };
 
-function createStore<T extends object>(initial: () => T): Store<T> {
+export function createStore<T extends object>(initial: () => T): Store<T> {
   let value = initial();
   const listeners = new Set<() => void>();
   const put = (next: T) => {

@@ -23,6 +23,7 @@ import { companies, makeRecords } from "./cards";
 import { beginChange } from "./changing";
 import { type Known, makeKnown } from "./known";
 import { makeOutbox, type Outbox } from "./outbox";
+import { postalCodes, postalPlaces } from "./postal";
 
 export const practice: Connection = {
   id: "practice",
@@ -130,6 +131,8 @@ export function startStandin(setting: Setting = {}): Standin {
       return outbox.answers.submit(args);
     },
     begin_change: (asked: Parameters<typeof beginChange>[0]) => beginChange(asked, known.choices()),
+    postal_places: ({ zip }: { zip: string }) => postalPlaces(zip),
+    postal_codes: (asked: { pref: string; address: string }) => postalCodes(asked),
     companies: ({ part }: { part: string }) => companies.filter(({ name }) => name.includes(part)),
     find: ({ entity, query }: { entity: Entity; query: Query }) => find(entity, query, cards),
     give_up: () => null,
