@@ -9,12 +9,12 @@ use desk::choices::{ImportedChoices, LARGEST_FILE, NamedChoice};
 use desk::companies::Company;
 use desk::connect::{ConnectRequest, HostReading};
 use desk::find::{Found, Query};
+use desk::leave::{Leaving, Left};
 use desk::open::Opened;
 use desk::outbox::record::{Counts, Form, OutboxRecord, RecordId};
 use desk::outbox::state::Decision;
 use desk::outbox::{HistoryPage, HistoryQuery};
 use desk::postal::{PostalCode, PostalPlaces};
-use desk::register::Checked;
 use desk::settings::Language;
 use desk::start::Standing;
 use desk::trouble::Trouble;
@@ -110,16 +110,11 @@ pub async fn remove_connection(
     desk.remove_connection(&id, discard_unsent).await
 }
 
-/// Checks a form; nothing is sent.
+/// Tidies and checks a form as a field of it is left; nothing is sent.
 #[tauri::command]
 #[specta::specta]
-pub async fn check(
-    desk: State<'_, Desk>,
-    entity: Entity,
-    operation: Operation,
-    values: Values,
-) -> Result<Checked, Trouble> {
-    Ok(desk.check(entity, operation, &values))
+pub async fn leave_field(desk: State<'_, Desk>, leaving: Leaving) -> Result<Left, Trouble> {
+    Ok(desk.leave(leaving).await)
 }
 
 /// The places of a postal code.

@@ -189,7 +189,7 @@ describe("checking", () => {
     const problems: Problem[] = [{ key: "latitude", fault: { fault: "not_degrees" } }];
     openDesk("/register/card", {
       answers: {
-        check: () => ({ values: {}, problems }),
+        leave_field: () => ({ values: {}, problems, tidied: [], hints: [] }),
         submit: () => trouble({ code: "invalid", problems }),
       },
     });

@@ -10,8 +10,10 @@ pub mod connection;
 pub mod database;
 pub mod desk;
 pub mod find;
+pub mod hints;
 pub mod keychain;
 mod known;
+pub mod leave;
 mod line;
 pub mod open;
 pub mod outbox;
@@ -27,6 +29,7 @@ mod state;
 mod tables;
 #[cfg(test)]
 mod testing;
+pub mod tidy;
 pub mod trouble;
 pub mod views;
 

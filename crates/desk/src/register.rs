@@ -1,13 +1,11 @@
 //! Checking what was typed.
 
 use hotprofile::{Entity, Operation, Problem, Values, check};
-use serde::Serialize;
-use specta::Type;
 
 use crate::desk::Desk;
 
 /// What the checks say of a form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
     /// The values as they would be sent: digits narrowed, spaces around removed, empty ones left out.
     pub values: Values,

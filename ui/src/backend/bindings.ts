@@ -30,12 +30,12 @@ export const commands = {
 	 *  from being removed, unless they are to be discarded.
 	 */
 	removeConnection: (id: string, discardUnsent: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("remove_connection", { id, discardUnsent })),
-	/**  Checks a form; nothing is sent. */
-	check: (entity: Entity, operation: Operation, values: { [key in string]: string }) => typedError<Checked, Trouble>(__TAURI_INVOKE("check", { entity, operation, values })),
 	/**  The places of a postal code. */
 	postalPlaces: (zip: string) => typedError<PostalPlaces, Trouble>(__TAURI_INVOKE("postal_places", { zip })),
 	/**  The postal codes that an address may have. */
 	postalCodes: (pref: string, address: string) => typedError<PostalCode[], Trouble>(__TAURI_INVOKE("postal_codes", { pref, address })),
+	/**  Tidies and checks a form as a field of it is left; nothing is sent. */
+	leaveField: (leaving: Leaving) => typedError<Left, Trouble>(__TAURI_INVOKE("leave_field", { leaving })),
 	/**  Companies whose name contains this. */
 	companies: (part: string) => typedError<Company[], Trouble>(__TAURI_INVOKE("companies", { part })),
 	/**  Lists records. The ticket, the pages' own, names the call for `give_up`. */
@@ -168,14 +168,6 @@ export type ChangeSheet = {
 	 *  companies that it can be, to choose from. Else empty.
 	 */
 	companies: Company[],
-};
-
-/**  What the checks say of a form. */
-export type Checked = {
-	/**  The values as they would be sent: digits narrowed, spaces around removed, empty ones left out. */
-	values: { [key in string]: string },
-	/**  What keeps them from being sent. */
-	problems: Problem[],
 };
 
 /**
@@ -426,6 +418,21 @@ export type FoundRecord = {
 	items: Item[],
 };
 
+/**  What a text looks like. */
+export type Hint = 
+/**  The domain of its mail is one letter off from one that is known. */
+{ hint: "domain_like"; 
+/**  The known one. */
+domain: string } | 
+/**  A telephone number that lacks digits. */
+{ hint: "too_few_digits"; 
+/**  It has so many. */
+digits: number; 
+/**  Numbers of its kind have no fewer. */
+least: number } | 
+/**  A day that is still to come. */
+{ hint: "future_day" };
+
 /**  A page of the history, the latest first. */
 export type HistoryPage = {
 	/**  The records of this page. */
@@ -488,6 +495,41 @@ export type Language =
 /**  Russian. */
 "ru";
 
+/**  A form of which fields are left. */
+export type Leaving = {
+	/**  What it registers or changes. */
+	entity: Entity,
+	/**  Which of the two. */
+	operation: Operation,
+	/**  What it would send. */
+	values: { [key in string]: string },
+	/**
+	 *  What stands in it: in a change, more than it sends. A field that is not among them, in a
+	 *  change, is one of which nothing is known.
+	 */
+	standing: { [key in string]: string },
+	/**
+	 *  The fields that were typed into since they were tidied last. What was put back as it was
+	 *  typed is none of them.
+	 */
+	typed: string[],
+};
+
+/**  What became of it. */
+export type Left = {
+	/**  What it would send now. */
+	values: { [key in string]: string },
+	/**  What keeps it from being sent. */
+	problems: Problem[],
+	/**
+	 *  What was tidied, those that belong together behind each other: the field that was left
+	 *  first.
+	 */
+	tidied: Tidied[][],
+	/**  What looks like a slip in what would be sent. */
+	hints: Noticed[],
+};
+
 /**  A call has to wait for the limit. */
 export type LimitWaits = {
 	/**  Seconds from now until calls go again. */
@@ -507,6 +549,16 @@ export type NamedChoice = {
 	name: string,
 	/**  Given by a person or a file, so that no answer replaces it. */
 	entered: boolean,
+};
+
+/**  A hint and the field that it is for. */
+export type Noticed = {
+	/**  Of the field. */
+	key: string,
+	/**  The text that was looked at. */
+	text: string,
+	/**  What it looks like. */
+	hint: Hint,
 };
 
 /**  A connection that was opened, and what a person is to know of its database. */
@@ -694,6 +746,16 @@ export type Standing = {
 	 *  open it next, with [`Desk::open_connection`], because a keychain can make that wait.
 	 */
 	last: string | null,
+};
+
+/**  A field whose text became another. */
+export type Tidied = {
+	/**  Of the field. */
+	key: string,
+	/**  What was typed, to the character. */
+	before: string,
+	/**  What stands there now. */
+	after: string,
 };
 
 /**  What went wrong. Codes are stable; every one has its words in each language. */

@@ -13,6 +13,7 @@ import classes from "./Field.module.css";
 import { type FormStore, leave, problemOf, typeInto, valueIn } from "./form";
 import { type DeclaredField, declaredField } from "./layout";
 import { OfferInput } from "./OfferInput";
+import { useTidyNote } from "./TidyNote";
 
 type Props = { store: FormStore; field: DeclaredField; autoFocus?: boolean };
 
@@ -97,13 +98,14 @@ function Flag({ store, field }: Props) {
   );
 }
 
-/** What every field has: its name, marked where it is needed, and below it a problem or a hint. */
+/** What every field has: its name, marked where it is needed, and below it a problem or what else is to be said. */
 export function useUsual(store: FormStore, key: string) {
   const words = useWords();
   const entity = useStore(store, (form) => form.entity);
   const operation = useStore(store, ({ change }) => (change ? "update" : "create"));
   const fault = useStore(store, (form) => problemOf(form, key)?.fault);
   const { mark, note, placeholder, question } = useChangeNote(store, key);
+  const tidyNote = useTidyNote(store, key);
   const field = declaredField(entity, key);
   const isRequired = field?.[operation] === "required";
   const wrong = fault ? words.fault(fault) : question;
@@ -116,7 +118,7 @@ export function useUsual(store: FormStore, key: string) {
       </>
     ),
     error: wrong ? <Problem>{wrong}</Problem> : null,
-    description: wrong ? null : (note ?? (field && hint(field, words))),
+    description: wrong ? null : (tidyNote ?? note ?? (field && hint(field, words))),
     ...(placeholder && { placeholder }),
   };
 }

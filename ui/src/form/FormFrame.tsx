@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useConnection } from "../app/connection";
 import { readingsInto } from "../kana/readings";
 import { goOnWithEnter } from "../keys/goOn";
-import { isSave } from "../keys/guard";
+import { isPutBack, isSave } from "../keys/guard";
 import { useWindowKeys } from "../keys/useWindowKeys";
 import { useStore } from "../store/store";
 import { addressesInto } from "./address";
@@ -13,9 +13,11 @@ import { DraftsLink } from "./DraftsLink";
 import { Fields } from "./Fields";
 import classes from "./FormPage.module.css";
 import { focusAtEnd, focusOnChange, useFocusOnProblem } from "./focus";
+import { putBack } from "./form";
 import { beginCompany, type FormName, formsOf, resume } from "./forms";
 import { useKeeping } from "./keeping";
 import { NewCompanyDialog } from "./NewCompanyDialog";
+import { TidyStatus } from "./TidyNote";
 
 type Props = {
   name: FormName;
@@ -47,7 +49,9 @@ export function FormFrame({ name, title, onSave, above, beside, bar }: Props) {
 
   useWindowKeys((event) => {
     const isInDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
-    if (isInDialog || !isSave(event)) return;
+    if (isInDialog) return;
+    if (isPutBack(event) && putBack(store)) event.preventDefault();
+    if (!isSave(event)) return;
     event.preventDefault();
     onSave();
   });
@@ -73,6 +77,7 @@ export function FormFrame({ name, title, onSave, above, beside, bar }: Props) {
             <DraftsLink />
           </div>
           {above}
+          <TidyStatus store={store} />
           <Fields
             key={turn}
             store={store}

@@ -7,15 +7,17 @@ import { TroubleNote } from "../app/TroubleNote";
 import { contract, TroubleError } from "../backend";
 import { useWords } from "../i18n/useWords";
 import { goOnWithEnter } from "../keys/goOn";
-import { isSave } from "../keys/guard";
+import { isPutBack, isSave } from "../keys/guard";
 import { saveKey } from "../keys/KeysHelp";
 import { useStore } from "../store/store";
 import { awaitCompany } from "./company";
 import { Field } from "./Field";
 import classes from "./FormPage.module.css";
 import { useFocusOnProblem } from "./focus";
+import { putBack } from "./form";
 import { type FormName, formsOf } from "./forms";
 import { save, useKeeping } from "./keeping";
+import { TidyStatus } from "./TidyNote";
 
 const fields = contract.clients.fields.filter(({ create }) => create === "required");
 
@@ -63,6 +65,7 @@ function NewCompanyForm({ name, onClose }: { name: FormName; onClose: () => void
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={({ nativeEvent, currentTarget }) => {
         if (isSave(nativeEvent)) register();
+        else if (isPutBack(nativeEvent)) putBack(store);
         else goOnWithEnter(nativeEvent, currentTarget);
       }}
     >
@@ -71,6 +74,7 @@ function NewCompanyForm({ name, onClose }: { name: FormName; onClose: () => void
           <Field store={store} field={field} autoFocus={field === fields[0]} />
         </div>
       ))}
+      <TidyStatus store={store} />
       <Stack>
         {trouble && <TroubleNote error={new TroubleError(trouble)} safe={say("register.kept")} />}
         <Group justify="flex-end">

@@ -13,6 +13,15 @@ import {
 } from "../backend";
 import type { Store } from "../store/store";
 import { sentOfChange } from "./changed";
+import {
+  lastTidied,
+  nothingTidied,
+  type Tidy,
+  tidiable,
+  typedInto,
+  withLeft,
+  withPutBack,
+} from "./tidying";
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -40,6 +49,8 @@ export type Form = {
   /** The fields that the person has left: only their problems are shown. */
   left: ReadonlySet<string>;
   problems: readonly Problem[];
+  /** What became of the texts as their fields were left. */
+  tidy: Tidy;
   phase: "typing" | "saving";
   /** What went wrong in the last try to save. */
   trouble: Trouble | null;
@@ -64,6 +75,7 @@ export function emptyForm(entity: Entity, values: Values = {}): Form {
     notKept: null,
     left: new Set(),
     problems: [],
+    tidy: nothingTidied,
     phase: "typing",
     trouble: null,
     tries: 0,
@@ -109,36 +121,77 @@ export function problemOf(form: Form, key: string): Problem | undefined {
 
 /** What is on its way into the outbox is no longer typed into. */
 export function typeInto(store: FormStore, key: string, text: string): void {
-  const { phase, values, problems, emptied } = store.get();
+  const { phase, values, problems, emptied, tidy } = store.get();
   if (phase !== "typing") return;
   store.set({
     values: { ...values, [key]: text },
     emptied: new Set([...emptied].filter((other) => other !== key)),
     problems: problems.filter((problem) => problem.key !== key),
+    tidy: typedInto(tidy, key, text),
   });
 }
 
-/** Checks as the person leaves a field, and puts back what the field would send. */
+/** Tidies and checks as the person leaves a field. */
 export async function leave(store: FormStore, key: string): Promise<void> {
+  const { phase, left } = store.get();
+  if (phase !== "typing") return;
+  store.set({ left: new Set(left).add(key) });
+  await look(store, [key], "typing");
+}
+
+/**
+ * Tidies, as saving begins, what was typed and not left yet. It holds no save up: where it can not
+ * be done, the text goes on as it was typed, and is checked like all.
+ */
+export async function settle(store: FormStore): Promise<void> {
   const before = store.get();
-  if (before.phase !== "typing") return;
-  store.set({ left: new Set(before.left).add(key) });
-  const operation = before.change ? "update" : "create";
-  const { entity, values } = typedOf(before);
-  const checked = await backend.check(entity, operation, values).catch(() => null);
+  const keys = tidiable(before, before.tidy.typed);
+  if (keys.length === 0) return;
+  await look(store, keys, "saving");
+  const { tidy } = store.get();
+  const onSaving = tidy.done.filter((tidying) => !before.tidy.done.includes(tidying));
+  store.set({ tidy: { ...tidy, onSaving } });
+}
+
+/** Puts back what was tidied last, in one field or anywhere; says whether there was something. */
+export function putBack(store: FormStore, field?: string): boolean {
+  const form = store.get();
+  const tidying = lastTidied(form, field);
+  if (!tidying || form.phase !== "typing") return false;
+  store.set(withPutBack(form, tidying));
+  look(store, [], "typing");
+  return true;
+}
+
+/** Asks what is to be made of these fields, and what is to be said of all. */
+async function look(
+  store: FormStore,
+  keys: readonly string[],
+  phase: Form["phase"],
+): Promise<void> {
+  const before = store.get();
+  const { entity, change, values: standing } = before;
+  const left = await backend
+    .leaveField({
+      entity,
+      operation: change ? "update" : "create",
+      values: typedOf(before).values,
+      standing,
+      typed: tidiable(before, keys),
+    })
+    .catch(() => null);
   const now = store.get();
-  if (!checked || now.phase !== "typing") return;
-  // The person types on while the check runs: what it says holds for unchanged values alone. And
-  // a company that is on its way gives its number later.
+  if (!left || now.phase !== phase) return;
+  // The person types on meanwhile: what is said holds for unchanged values alone. And a company
+  // that is on its way gives its number later.
   const isSame = (key: string) => valueIn(now, key) === valueIn(before, key);
   const holds = ({ key }: Problem) => isSame(key) && !(key === "client_id" && now.needs !== null);
-  const normal = isSame(key) ? checked.values[key] : undefined;
   store.set({
+    ...withLeft(now, before, keys, left),
     problems: [
       ...now.problems.filter((problem) => !isSame(problem.key)),
-      ...checked.problems.filter(holds),
+      ...left.problems.filter(holds),
     ],
-    ...(normal !== undefined && { values: { ...now.values, [key]: normal } }),
   });
 }
 

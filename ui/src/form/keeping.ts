@@ -3,6 +3,7 @@
 
 import { useEffect } from "react";
 import { backend, type OutboxRecord, TroubleError, troubleOf } from "../backend";
+import { changedKeys } from "./changed";
 import {
   emptyForm,
   type Form,
@@ -10,6 +11,7 @@ import {
   formOfChange,
   isUntouched,
   refuse,
+  settle,
   typedOf,
 } from "./form";
 
@@ -72,8 +74,16 @@ export async function save(store: FormStore): Promise<OutboxRecord | null> {
   store.set({ phase: "saving", trouble: null, tries: tries + 1 });
   return inTurn(store, async () => {
     try {
-      const record = await backend.submit(store.get().draft, typedOf(store.get()));
+      await settle(store);
+      const { draft, tidy, change } = store.get();
+      // As it is usually written it may be what stood there before.
+      if (change && changedKeys(store.get()).length === 0) {
+        store.set({ phase: "typing" });
+        return null;
+      }
+      const record = await backend.submit(draft, typedOf(store.get()));
       store.reset();
+      store.set({ tidy: { ...store.get().tidy, onSaving: tidy.onSaving } });
       return record;
     } catch (error) {
       refuse(store, troubleOf(error));

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
-import type { Entity, Fault, Trouble } from "../backend";
+import type { Entity, Fault, Hint, Trouble } from "../backend";
 import { isMessage, labelId, type MessageId } from "./messages";
 
 type Parameters = Record<string, string | number>;
@@ -12,6 +12,7 @@ export type Words = {
   /** The name of a field, or its key where nobody has named it. */
   label(entity: Entity, key: string): string;
   fault(fault: Fault): string;
+  hint(hint: Hint): string;
   trouble(trouble: Trouble): string;
   /** The name of one of the published numbers of a field; the number where it has none. */
   choice(key: string, value: string): string;
@@ -44,6 +45,7 @@ export function useWords(): Words {
         const id = `choice.${key}.${value}`;
         return isMessage(id) ? say(id) : value;
       },
+      hint: ({ hint, ...parameters }) => say(`hint.${hint}`, parameters),
       trouble: (trouble) => say(`trouble.${trouble.code}`, troubleParameters(trouble, time)),
     };
   }, [intl]);

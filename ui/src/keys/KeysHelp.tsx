@@ -5,7 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import type { MessageId } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
-import { changeKey } from "./guard";
+import { changeKey, putBackKey } from "./guard";
 import { useWindowKeys } from "./useWindowKeys";
 
 const modifier = /Mac/.test(navigator.platform) ? "⌘" : "Ctrl";
@@ -20,6 +20,7 @@ const keys: readonly { key: string; what: MessageId }[] = [
   { key: "Space", what: "keys.space" },
   { key: "Backspace", what: "keys.backspace" },
   { key: saveKey, what: "keys.save" },
+  { key: putBackKey, what: "tidy.key" },
   { key: "Esc", what: "keys.escape" },
   { key: "↑ ↓ ← →", what: "keys.arrows" },
   { key: "Home End PgUp PgDn", what: "keys.far" },

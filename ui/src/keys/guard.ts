@@ -46,6 +46,13 @@ export function isChange(event: KeyboardEvent): boolean {
   return event.key === changeKey && !hasModifier(event) && !event.shiftKey && !event.repeat;
 }
 
+/** The key that puts back what was tidied last. */
+export const putBackKey = "F4";
+
+export function isPutBack(event: KeyboardEvent): boolean {
+  return event.key === putBackKey && !hasModifier(event) && !event.shiftKey && !event.repeat;
+}
+
 /** Enter with nothing held. */
 export function isPlainEnter(event: KeyboardEvent): boolean {
   return event.key === "Enter" && !hasModifier(event) && !event.shiftKey;

@@ -3,19 +3,21 @@
 
 import { mockIPC } from "@tauri-apps/api/mocks";
 import {
-  type Checked,
   type Connection,
   type ConnectRequest,
   contract,
   type Entity,
   type Found,
   type HostReading,
+  type Left,
   type NamedChoice,
+  type Noticed,
   type Opened,
   type OutboxRecord,
   type Problem,
   type Query,
   type Standing,
+  type Tidied,
   type Trouble,
   type Typed,
 } from "../../src/backend";
@@ -39,6 +41,15 @@ export const kept: Connection = {
 };
 
 type Values = Record<string, string>;
+type Operation = "create" | "update";
+type Checked = Pick<Left, "values" | "problems">;
+type Leaving = {
+  entity: Entity;
+  operation: Operation;
+  values: Values;
+  standing: Values;
+  typed: string[];
+};
 type Answer = (args: never) => unknown;
 
 /** How the program stands at first, and answers in place of the usual ones. */
@@ -118,8 +129,7 @@ export function startStandin(setting: Setting = {}): Standin {
       now = { ...now, connections, open: now.open?.id === id ? null : now.open };
       return null;
     },
-    check: (args: { entity: Entity; operation: "create" | "update"; values: Values }) =>
-      check(args.entity, args.operation, args.values),
+    leave_field: ({ leaving }: { leaving: Leaving }) => leave(leaving),
     ...outbox.answers,
     ...known.answers,
     submit: (args: { draft: number | null; form: Typed }) => {
@@ -170,7 +180,50 @@ function readHost(text: string): HostReading {
   return { host: name, to_confirm: !/(^|\.)hot-profile\.com$/.test(name) };
 }
 
-function check(entity: Entity, operation: "create" | "update", values: Values): Checked {
+/** Tidies and notices a little: enough to see what the pages make of it. */
+function leave({ entity, operation, values, standing, typed }: Leaving): Left {
+  const tidied = typed
+    .map((key) => tidy(key, (standing[key] ?? "").trim(), standing))
+    .filter(([first]) => first);
+  const put = Object.fromEntries(tidied.flat().map(({ key, after }) => [key, after]));
+  const checked = check(entity, operation, { ...values, ...put });
+  const hints = Object.entries(checked.values).flatMap(([key, text]) => notice(key, text));
+  return { ...checked, tidied, hints };
+}
+
+function tidy(key: string, before: string, standing: Values): Tidied[] {
+  const became = (after: string) => (before === after ? [] : [{ key, before, after }]);
+  const [, number = before, extension] = /^(.*?) ?内線(\d+)$/.exec(before) ?? [];
+  switch (key) {
+    case "tel": {
+      const hyphened = number.normalize("NFKC").replace(/^(03)(\d{4})(\d{4})$/, "$1-$2-$3");
+      const isFree = extension !== undefined && (standing.extension ?? "") === "";
+      if (!isFree) return became(extension ? before : hyphened);
+      return [...became(hyphened), { key: "extension", before: "", after: extension }];
+    }
+    case "extension":
+      return became(before.normalize("NFKC"));
+    case "trade_on":
+      return became(before.replace(/^R8\.(\d+)\.(\d+)$/, "2026/$1/$2"));
+    default:
+      return [];
+  }
+}
+
+function notice(key: string, text: string): Noticed[] {
+  if (key === "email" && text.endsWith("@gmial.com")) {
+    return [{ key, text, hint: { hint: "domain_like", domain: "gmail.com" } }];
+  }
+  const digits = text.replace(/\D/g, "").length;
+  if (key === "tel" && digits < 10) {
+    return [{ key, text, hint: { hint: "too_few_digits", digits, least: 10 } }];
+  }
+  return key === "trade_on" && text > "2026/11/23"
+    ? [{ key, text, hint: { hint: "future_day" } }]
+    : [];
+}
+
+function check(entity: Entity, operation: Operation, values: Values): Checked {
   const ready: Values = {};
   const problems: Problem[] = [];
   for (const { key, kind, [operation]: presence } of contract[entity].fields) {

@@ -36,7 +36,9 @@ export function ChangeForm({ title, name }: Props) {
     tell(changed === 0);
     // What was deleted is neither sent nor passed over before the person says what it means.
     if (cleared > 0) askAboutCleared(store);
-    else if (changed > 0) leaveForm(save(store));
+    else if (changed > 0) {
+      leaveForm(save(store)).then(() => tell(changedKeys(store.get()).length === 0));
+    }
   };
   const { entity } = store.get();
   return (

@@ -7,6 +7,7 @@ import { formsOf, takeTurn, tellOf } from "../../form/forms";
 import { discard, putAside, save } from "../../form/keeping";
 import { SaveBar } from "../../form/SaveBar";
 import { SavedLine } from "../../form/SavedLine";
+import { TidiedOnSaving } from "../../form/TidyNote";
 import { useWords } from "../../i18n/useWords";
 import { CardPreview } from "./CardPreview";
 
@@ -45,7 +46,9 @@ function Register({ entity }: Props) {
           onSave={onSave}
           onPutAside={() => leaveForm(putAside(store))}
           onClear={() => discard(store).then(goOn)}
-        />
+        >
+          <TidiedOnSaving store={store} />
+        </SaveBar>
       }
     />
   );

@@ -1,0 +1,106 @@
+// What is said below a field that was left: what was tidied there, with the way back, and what looks
+// like a slip. Both stand in the line that is kept free for hints, and neither is in the way.
+
+import { ActionIcon } from "@mantine/core";
+import { IconArrowBackUp, IconBulb, IconX } from "@tabler/icons-react";
+import type { MouseEvent, ReactNode } from "react";
+import { useWords } from "../i18n/useWords";
+import { putBackKey } from "../keys/guard";
+import { useStore } from "../store/store";
+import { type FormStore, putBack } from "./form";
+import classes from "./TidyNote.module.css";
+import { dismiss, lastTidied, noticedIn, type Tidying } from "./tidying";
+
+/** Nothing where nothing was tidied or noticed. */
+export function useTidyNote(store: FormStore, field: string): ReactNode {
+  const { say, hint, label } = useWords();
+  const entity = useStore(store, (form) => form.entity);
+  const noticed = useStore(store, (form) => noticedIn(form, field));
+  const before = useStore(store, (form) => lastTidied(form, field)?.[0]?.before);
+  if (before === undefined && !noticed) return null;
+  const said = noticed ? hint(noticed.hint) : say("tidy.was", { before: before ?? "" });
+  const named = (words: string) => ({ "aria-label": `${label(entity, field)}: ${words}` });
+  return (
+    <span className={classes.note}>
+      {noticed && <IconBulb size={18} aria-hidden className={classes.sign} />}
+      <span className={noticed ? classes.hint : classes.words} title={said}>
+        {said}
+      </span>
+      {noticed && (
+        <ActionIcon
+          {...usual}
+          {...named(say("hint.dismiss"))}
+          title={say("hint.dismiss")}
+          onClick={(event) => {
+            goTo(event, field);
+            dismiss(store, noticed);
+          }}
+        >
+          <IconX size={18} aria-hidden />
+        </ActionIcon>
+      )}
+      {before !== undefined && (
+        <ActionIcon
+          {...usual}
+          {...named(say("tidy.put_back", { before }))}
+          title={`${say("tidy.put_back", { before })} (${putBackKey})`}
+          onClick={(event) => {
+            goTo(event, field);
+            putBack(store, field);
+          }}
+        >
+          <IconArrowBackUp size={18} aria-hidden />
+        </ActionIcon>
+      )}
+    </span>
+  );
+}
+
+const usual = { className: classes.action, variant: "subtle", size: 32 } as const;
+
+/** The button goes away with what it stands for: the caret goes to where that was. */
+function goTo({ currentTarget }: MouseEvent<HTMLButtonElement>, field: string): void {
+  const target = currentTarget.form?.elements.namedItem(field);
+  if (target instanceof HTMLElement) target.focus();
+}
+
+/** Tells a screen reader of what was tidied last, and of the hints, while the person goes on. */
+export function TidyStatus({ store }: { store: FormStore }) {
+  const { hint, label } = useWords();
+  const became = useBecame(store);
+  const { entity, tidy, ...form } = useStore(store, (form) => form);
+  const last = lastTidied({ entity, tidy, ...form });
+  const noticed = tidy.noticed.flatMap(
+    ({ key }) => noticedIn({ entity, tidy, ...form }, key) ?? [],
+  );
+  return (
+    <div role="status" className="visually-hidden">
+      {last && became(last)}{" "}
+      {noticed.map((one) => `${label(entity, one.key)}: ${hint(one.hint)}`).join(" ")}
+    </div>
+  );
+}
+
+/** What was tidied as the record before was saved: its form is gone, so that it is said here. */
+export function TidiedOnSaving({ store }: { store: FormStore }) {
+  const became = useBecame(store);
+  const onSaving = useStore(store, ({ tidy }) => tidy.onSaving);
+  return (
+    <span role="status" className={classes.onSaving}>
+      {onSaving.map(became).join(" ")}
+    </span>
+  );
+}
+
+function useBecame(store: FormStore): (tidying: Tidying) => string {
+  const { say, label } = useWords();
+  const entity = useStore(store, (form) => form.entity);
+  return (tidying) =>
+    tidying
+      .map(({ key, before, after }) =>
+        before === ""
+          ? say("tidy.filled", { field: label(entity, key), after })
+          : say("tidy.became", { field: label(entity, key), before, after }),
+      )
+      .join(" ");
+}

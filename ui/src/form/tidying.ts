@@ -1,0 +1,119 @@
+// What was tidied in a form and can be put back, and what was noticed in it. What to make of a text
+// the program decides; here is what became of it in this form. Nothing is taken back by hand: what
+// was told of a text counts as long as that text stands there.
+
+import type { Left, Noticed, Tidied } from "../backend";
+import type { Form, FormStore } from "./form";
+
+/** What was tidied at once: the field that was left, and maybe one that a part of it went into. */
+export type Tidying = readonly Tidied[];
+
+export type Tidy = {
+  /** The fields that were typed into since they were tidied last. */
+  typed: ReadonlySet<string>;
+  /** The fields in which something was put back: there nothing is tidied again. */
+  asTyped: ReadonlySet<string>;
+  /** What was tidied, the latest last. */
+  done: readonly Tidying[];
+  noticed: readonly Noticed[];
+  /** The texts whose hints the person dismissed, by field. */
+  dismissed: Readonly<Record<string, string>>;
+  /** What was tidied on saving, in the record before. */
+  onSaving: readonly Tidying[];
+};
+
+export const nothingTidied: Tidy = {
+  typed: new Set(),
+  asTyped: new Set(),
+  done: [],
+  noticed: [],
+  dismissed: {},
+  onSaving: [],
+};
+
+/** Something was typed into a field. Where nothing is left of it, another text is begun. */
+export function typedInto(tidy: Tidy, key: string, text: string): Tidy {
+  const asTyped = text === "" ? without(tidy.asTyped, key) : tidy.asTyped;
+  return { ...tidy, typed: new Set(tidy.typed).add(key), asTyped };
+}
+
+/** Those of these fields whose text may be tidied: it is new, and no change that is none. */
+export function tidiable(form: Form, keys: Iterable<string>): string[] {
+  const { tidy, change, values, begun } = form;
+  const isAsBegun = (key: string) => change !== null && values[key] === begun[key];
+  return [...keys].filter(
+    (key) => tidy.typed.has(key) && !tidy.asTyped.has(key) && !isAsBegun(key),
+  );
+}
+
+/** What the program made of these fields, where the text that it was given still stands there. */
+export function withLeft(now: Form, before: Form, keys: readonly string[], left: Left): Form {
+  const isSame = (key: string) => (now.values[key] ?? "") === (before.values[key] ?? "");
+  const holds = (tidying: Tidying) => tidying.every(({ key }) => isSame(key));
+  const same = keys.filter(isSame);
+  const done = left.tidied.filter(holds);
+  // What the checks alone change is nothing that one sees: spaces around a text.
+  const normal = tidiable(now, same).flatMap((key) => {
+    const text = left.values[key];
+    return text === undefined ? [] : [[key, text] as const];
+  });
+  const put = done.flat().map(({ key, after }) => [key, after] as const);
+  return {
+    ...now,
+    values: { ...now.values, ...Object.fromEntries([...normal, ...put]) },
+    emptied: new Set([...now.emptied].filter((key) => !put.some(([other]) => other === key))),
+    tidy: {
+      ...now.tidy,
+      typed: without(now.tidy.typed, ...same),
+      done: [...now.tidy.done, ...done],
+      noticed: left.hints,
+    },
+  };
+}
+
+/** What was tidied last of what still stands there; in a field, or in the whole form. */
+export function lastTidied(form: Form, field?: string): Tidying | undefined {
+  const stands = ([first]: Tidying) =>
+    first !== undefined &&
+    (field === undefined || first.key === field) &&
+    form.values[first.key] === first.after;
+  return form.tidy.done.findLast(stands);
+}
+
+/** What is to be said of the text in a field that the person has left. */
+export function noticedIn(form: Form, field: string): Noticed | undefined {
+  const { left, values, tidy } = form;
+  const isNew = ({ key, text }: Noticed) =>
+    key === field && values[key] === text && tidy.dismissed[key] !== text;
+  return left.has(field) ? tidy.noticed.find(isNew) : undefined;
+}
+
+export function dismiss(store: FormStore, { key, text }: Noticed): void {
+  const { tidy } = store.get();
+  store.set({ tidy: { ...tidy, dismissed: { ...tidy.dismissed, [key]: text } } });
+}
+
+/** The form as it was before this was tidied; what was typed over it since stays. */
+export function withPutBack(form: Form, tidying: Tidying): Form {
+  const { values, tidy, problems } = form;
+  const back = tidying.filter(({ key, after }) => values[key] === after);
+  const keys = tidying.map(({ key }) => key);
+  return {
+    ...form,
+    values: {
+      ...values,
+      ...Object.fromEntries(back.map(({ key, before }) => [key, before])),
+    },
+    problems: problems.filter(({ key }) => !keys.includes(key)),
+    tidy: {
+      ...tidy,
+      typed: without(tidy.typed, ...keys),
+      asTyped: new Set([...tidy.asTyped, ...keys]),
+      done: tidy.done.filter((other) => other !== tidying),
+    },
+  };
+}
+
+function without(set: ReadonlySet<string>, ...keys: readonly string[]): ReadonlySet<string> {
+  return new Set([...set].filter((key) => !keys.includes(key)));
+}
