@@ -14,6 +14,7 @@ pub mod hints;
 pub mod keychain;
 mod known;
 pub mod leave;
+pub mod likeness;
 mod line;
 pub mod open;
 pub mod outbox;
