@@ -6,7 +6,7 @@ use desk::Desk;
 use desk::calls::CallsLeft;
 use desk::change::ChangeSheet;
 use desk::choices::{ImportedChoices, LARGEST_FILE, NamedChoice};
-use desk::companies::Company;
+use desk::companies::{FoundCompanies, NewCompany};
 use desk::connect::{ConnectRequest, HostReading};
 use desk::find::{Found, Query};
 use desk::leave::{Leaving, Left};
@@ -135,11 +135,43 @@ pub async fn postal_codes(
     desk.postal_codes(&pref, &address).await
 }
 
-/// Companies whose name contains this.
+/// Companies that this text finds, with one call.
 #[tauri::command]
 #[specta::specta]
-pub async fn companies(desk: State<'_, Desk>, part: String) -> Result<Vec<Company>, Trouble> {
+pub async fn companies(desk: State<'_, Desk>, part: String) -> Result<FoundCompanies, Trouble> {
     desk.companies(&part).await
+}
+
+/// Companies that this text finds among those that this machine knows, without a call.
+#[tauri::command]
+#[specta::specta]
+pub async fn known_companies(
+    desk: State<'_, Desk>,
+    part: String,
+) -> Result<FoundCompanies, Trouble> {
+    desk.known_companies(&part).await
+}
+
+/// What is known of a company that its people's records can take; without a call.
+#[tauri::command]
+#[specta::specta]
+pub async fn company_offer(
+    desk: State<'_, Desk>,
+    entity: Entity,
+    id: u32,
+) -> Result<Values, Trouble> {
+    desk.company_offer(entity, id).await
+}
+
+/// What the form of a new company begins with: made of what was typed, and of its reading.
+#[tauri::command]
+#[specta::specta]
+pub async fn new_company(
+    desk: State<'_, Desk>,
+    typed: String,
+    reading: String,
+) -> Result<NewCompany, Trouble> {
+    Ok(desk.new_company(&typed, &reading))
 }
 
 /// Lists records. The ticket, the pages' own, names the call for `give_up`.

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import type { OutboxRecord, Problem, Trouble, Typed } from "../src/backend";
+import type { Company, OutboxRecord, Problem, Trouble, Typed } from "../src/backend";
 import { faults, field, openDesk } from "./pages";
 import { companies } from "./standin/cards";
 import { cardAt } from "./standin/outbox";
@@ -9,6 +9,11 @@ import { practice, trouble } from "./standin/standin";
 const type = (target: HTMLElement, value: string) =>
   fireEvent.change(target, { target: { value } });
 const ctrlEnter = () => fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true });
+const only = (company: Company | undefined) => ({
+  companies: [company],
+  waiting: [],
+  called_so: null,
+});
 const soon = () => new Promise((resolve) => setTimeout(resolve, 400));
 
 async function chooseCompany(part = "Blue") {
@@ -75,9 +80,9 @@ describe("choosing the company", () => {
     await waitFor(() => expect(answers.has("青")).toBe(true));
     type(company, "Blue");
     await waitFor(() => expect(answers.has("Blue")).toBe(true));
-    answers.get("Blue")?.([companies[3]]);
+    answers.get("Blue")?.(only(companies[3]));
     await screen.findByText("Blue Harbour Ltd");
-    answers.get("青")?.([companies[0]]);
+    answers.get("青")?.(only(companies[0]));
     await soon();
     expect(screen.queryByText("青空商事株式会社")).toBeNull();
   });

@@ -36,8 +36,14 @@ export const commands = {
 	postalCodes: (pref: string, address: string) => typedError<PostalCode[], Trouble>(__TAURI_INVOKE("postal_codes", { pref, address })),
 	/**  Tidies and checks a form as a field of it is left; nothing is sent. */
 	leaveField: (leaving: Leaving) => typedError<Left, Trouble>(__TAURI_INVOKE("leave_field", { leaving })),
-	/**  Companies whose name contains this. */
-	companies: (part: string) => typedError<Company[], Trouble>(__TAURI_INVOKE("companies", { part })),
+	/**  Companies that this text finds, with one call. */
+	companies: (part: string) => typedError<FoundCompanies, Trouble>(__TAURI_INVOKE("companies", { part })),
+	/**  Companies that this text finds among those that this machine knows, without a call. */
+	knownCompanies: (part: string) => typedError<FoundCompanies, Trouble>(__TAURI_INVOKE("known_companies", { part })),
+	/**  What is known of a company that its people's records can take; without a call. */
+	companyOffer: (entity: Entity, id: number) => typedError<{ [key in string]: string }, Trouble>(__TAURI_INVOKE("company_offer", { entity, id })),
+	/**  What the form of a new company begins with: made of what was typed, and of its reading. */
+	newCompany: (typed: string, reading: string) => typedError<NewCompany, Trouble>(__TAURI_INVOKE("new_company", { typed, reading })),
 	/**  Lists records. The ticket, the pages' own, names the call for `give_up`. */
 	find: (entity: Entity, query: Query, ticket: number) => typedError<Found, Trouble>(__TAURI_INVOKE("find", { entity, query, ticket })),
 	/**  Gives up a call of `find` that nobody waits for any more. */
@@ -408,6 +414,16 @@ export type Found = {
 	unreadable: number,
 };
 
+/**  The companies that a text finds. */
+export type FoundCompanies = {
+	/**  Those that are registered, the likeliest first. */
+	companies: Company[],
+	/**  Those of the outbox that are on their way, by the record's id there. */
+	waiting: number[],
+	/**  The one of the registered companies that is called so, where none of the others is. */
+	called_so: number | null,
+};
+
 /**  A record that was found. */
 export type FoundRecord = {
 	/**  The service's id; none where the answer held none that can be read. */
@@ -549,6 +565,14 @@ export type NamedChoice = {
 	name: string,
 	/**  Given by a person or a file, so that no answer replaces it. */
 	entered: boolean,
+};
+
+/**  What the form of a new company begins with. */
+export type NewCompany = {
+	/**  Name, short name and, where its reading is known, kana. */
+	values: { [key in string]: string },
+	/**  The name as it was typed, where an abbreviated legal form in it was written out. */
+	typed: string | null,
 };
 
 /**  A hint and the field that it is for. */

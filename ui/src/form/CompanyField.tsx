@@ -2,28 +2,24 @@
 
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { type Company, troubleOf } from "../backend";
 import { useWords } from "../i18n/useWords";
+import { goOnFrom } from "../keys/goOn";
 import { isPlainEnter, isSave } from "../keys/guard";
 import { useOutboxRecord } from "../outbox/records";
 import { StageMark } from "../outbox/StageMark";
 import { useStore } from "../store/store";
+import { CompanyOptions } from "./CompanyOptions";
 import { awaitCompany, chooseCompany, isCompanyChosen, typeCompany } from "./company";
+import { isCompany, optionsFor } from "./companyOptions";
 import { Problem, useUsual } from "./Field";
-import classes from "./FormPage.module.css";
 import { type FormStore, leave, problemOf, valueIn } from "./form";
 import { useCompanies } from "./useCompanies";
 import { useWaitingCompanies } from "./useWaitingCompanies";
 
-const newCompany = "new";
-const again = "again";
-const waitingCompany = (id: number) => `waiting ${id}`;
-
 type Props = { store: FormStore; onRegister: (name: string) => void };
 
 export function CompanyField({ store, onRegister }: Props) {
-  const words = useWords();
-  const { say } = words;
+  const { say } = useWords();
   const usual = useUsual(store, "client_id");
   const text = useStore(store, (form) => form.client_name);
   const chosen = useStore(store, (form) => valueIn(form, "client_id"));
@@ -34,50 +30,67 @@ export function CompanyField({ store, onRegister }: Props) {
   const isRegistering = useRef(false);
   const [isConverting, setConverting] = useState(false);
   const [isHere, setHere] = useState(false);
-  const {
-    companies,
-    error,
-    again: askAgain,
-  } = useCompanies(text, isConverting, isHere && !isChosen);
-  const waiting = useWaitingCompanies(text);
+  const found = useCompanies(text, isConverting, isHere && !isChosen);
+  const options = optionsFor(found, useWaitingCompanies(found.waiting));
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const part = text.trim();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box itself is new on every drawing
   useEffect(() => {
-    if (companies || error) combobox.selectFirstOption();
+    if (found.companies || found.error) combobox.selectFirstOption();
     else combobox.resetSelectedOption();
-  }, [companies, error, combobox.dropdownOpened]);
+  }, [found.companies, found.error, options.length, combobox.dropdownOpened]);
 
   const submit = (value: string) => {
+    const option = options.find((option) => option.value === value);
     combobox.closeDropdown();
-    if (value === newCompany) {
-      isRegistering.current = true;
-      onRegister(text.trim());
-    } else if (value === again) {
-      combobox.openDropdown();
-      askAgain();
-    } else {
-      const awaited = waiting.find(({ id }) => waitingCompany(id) === value);
-      if (awaited) awaitCompany(store, awaited);
-      else choose(companies?.find(({ id }) => String(id) === value));
+    switch (option?.kind) {
+      case "waiting":
+        return awaitCompany(store, option.record);
+      case "company":
+        return chooseCompany(store, option.company);
+      case "new":
+        isRegistering.current = true;
+        return onRegister(part);
+      case "more":
+      case "again":
+        combobox.openDropdown();
+        return found.ask();
     }
   };
-  const choose = (company: Company | undefined) => company && chooseCompany(store, company);
 
+  const comeHere = (field: HTMLInputElement) => {
+    setHere(true);
+    const isBack = isRegistering.current;
+    isRegistering.current = false;
+    if (!isCompanyChosen(store.get())) combobox.openDropdown();
+    else if (isBack && field.form) goOnFrom(field, field.form);
+  };
   // Typing a whole name and going on is choosing it, where only one company has that name.
   const leaveField = () => {
     combobox.closeDropdown();
     setHere(false);
-    if (isRegistering.current) {
-      isRegistering.current = false;
-      return;
-    }
-    const same = companies?.filter(({ name }) => name === text.trim()) ?? [];
-    if (!isChosen && same.length === 1) choose(same[0]);
+    if (isRegistering.current) return;
+    if (!isCompanyChosen(store.get()) && found.calledSo) chooseCompany(store, found.calledSo);
     leave(store, "client_id");
   };
+  const hearKey = (event: KeyboardEvent) => {
+    // Saving chooses nothing; and while the list is still coming, nothing to go on with.
+    if (isSave(event)) combobox.resetSelectedOption();
+    if (!isPlainEnter(event) || isChosen || part === "") return;
+    const marked = combobox.dropdownOpened ? combobox.getSelectedOptionIndex() : -1;
+    const option = options[marked];
+    if (option && isCompany(option)) {
+      // It is taken, and the same key goes on to the next field.
+      combobox.resetSelectedOption();
+      submit(option.value);
+    } else if (!option) {
+      event.preventDefault();
+      combobox.openDropdown();
+    }
+  };
 
-  const isUnchosen = problem?.fault.fault === "required" && text.trim() !== "";
+  const isUnchosen = problem?.fault.fault === "required" && part !== "";
   const chosenNote = chosen === "" ? null : say("company.chosen", { id: chosen });
   const note = awaited ? <StageMark record={awaited} /> : chosenNote;
   return (
@@ -96,57 +109,16 @@ export function CompanyField({ store, onRegister }: Props) {
           }}
           onCompositionStart={() => setConverting(true)}
           onCompositionEnd={() => setConverting(false)}
-          onFocus={() => {
-            setHere(true);
-            if (!isChosen) combobox.openDropdown();
-          }}
+          onFocus={(event) => comeHere(event.currentTarget)}
           onBlur={leaveField}
-          onKeyDown={({ nativeEvent }) => {
-            // Saving chooses nothing; and while the list is still coming, nothing to go on with.
-            if (isSave(nativeEvent)) combobox.resetSelectedOption();
-            if (!isPlainEnter(nativeEvent) || isChosen || text.trim() === "") return;
-            if (combobox.dropdownOpened && combobox.getSelectedOptionIndex() !== -1) return;
-            nativeEvent.preventDefault();
-            combobox.openDropdown();
-          }}
+          onKeyDown={({ nativeEvent }) => hearKey(nativeEvent)}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={text.trim() === "" || isChosen}>
-        <Combobox.Options
-          className={classes.companies}
-          aria-label={words.label("business_cards", "client_id")}
-        >
-          {waiting.map(({ id, form }) => (
-            <Combobox.Option key={waitingCompany(id)} value={waitingCompany(id)}>
-              <div>{form.values.name}</div>
-              <div className={classes.detail}>{say("outbox.on_its_way")}</div>
-            </Combobox.Option>
-          ))}
-          {companies?.map(({ id, name, detail }) => (
-            <Combobox.Option key={id} value={String(id)}>
-              <div>{name}</div>
-              {detail && <div className={classes.detail}>{detail}</div>}
-            </Combobox.Option>
-          ))}
-          {companies?.length === 0 && waiting.length === 0 && (
-            <Combobox.Empty>{say("company.none", { part: text.trim() })}</Combobox.Empty>
-          )}
-          {error && <Combobox.Empty>{words.trouble(troubleOf(error))}</Combobox.Empty>}
-          {error && <Combobox.Option value={again}>{say("action.try_again")}</Combobox.Option>}
-          {(companies || error) && (
-            <Combobox.Option value={newCompany} className={classes.newCompany}>
-              {say("company.register", { name: text.trim() })}
-            </Combobox.Option>
-          )}
-          {!companies && !error && (
-            <Combobox.Empty>
-              {say(isConverting ? "company.typing" : "company.searching")}
-            </Combobox.Empty>
-          )}
-        </Combobox.Options>
+      <Combobox.Dropdown hidden={part === "" || isChosen}>
+        <CompanyOptions options={options} found={found} part={part} isConverting={isConverting} />
       </Combobox.Dropdown>
       <div className="visually-hidden" role="status">
-        {companies && say("company.found", { count: companies.length })}
+        {found.companies && say("company.found", { count: options.filter(isCompany).length })}
       </div>
     </Combobox>
   );

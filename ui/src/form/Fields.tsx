@@ -9,6 +9,7 @@ import { AddressNote } from "./AddressNote";
 import { ChangeActions } from "./ChangeNote";
 import { CompanyCandidates } from "./CompanyCandidates";
 import { CompanyField } from "./CompanyField";
+import { CompanyOffer } from "./CompanyOffer";
 import { isChanged, isCleared, stateOf } from "./changed";
 import { Field } from "./Field";
 import classes from "./FormPage.module.css";
@@ -20,6 +21,7 @@ type Props = { store: FormStore; onRegisterCompany: (name: string) => void };
 export function Fields({ store, onRegisterCompany }: Props) {
   const { say } = useWords();
   const entity = useStore(store, (form) => form.entity);
+  const isNew = useStore(store, ({ change }) => change === null);
   const { groups, more } = layouts[entity];
   const common = { store, onRegisterCompany };
   return (
@@ -27,6 +29,7 @@ export function Fields({ store, onRegisterCompany }: Props) {
       {groups.map((group) => (
         <section key={group.title} className={classes.group} aria-label={say(group.title)}>
           <Group group={group} {...common} />
+          {isNew && keysIn(group).includes("client_id") && <CompanyOffer store={store} />}
         </section>
       ))}
       <More group={more} {...common} />

@@ -6,6 +6,7 @@ import { useConnection } from "../app/connection";
 import { TroubleNote } from "../app/TroubleNote";
 import { contract, TroubleError } from "../backend";
 import { useWords } from "../i18n/useWords";
+import { readingsInto } from "../kana/readings";
 import { goOnWithEnter } from "../keys/goOn";
 import { isPutBack, isSave } from "../keys/guard";
 import { saveKey } from "../keys/KeysHelp";
@@ -18,8 +19,12 @@ import { putBack } from "./form";
 import { type FormName, formsOf } from "./forms";
 import { save, useKeeping } from "./keeping";
 import { TidyStatus } from "./TidyNote";
+import { WrittenOut } from "./WrittenOut";
 
-const fields = contract.clients.fields.filter(({ create }) => create === "required");
+/** What a company needs, and its kana, which the list of companies is sorted by. */
+const fields = contract.clients.fields.filter(
+  ({ key, create }) => create === "required" || key === "name_kana",
+);
 
 /** For the form of this name. */
 export function NewCompanyDialog({ name }: { name: FormName }) {
@@ -65,10 +70,12 @@ function NewCompanyForm({ name, onClose }: { name: FormName; onClose: () => void
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={({ nativeEvent, currentTarget }) => {
         if (isSave(nativeEvent)) register();
-        else if (isPutBack(nativeEvent)) putBack(store);
+        else if (isPutBack(nativeEvent) && putBack(store)) nativeEvent.preventDefault();
         else goOnWithEnter(nativeEvent, currentTarget);
       }}
+      {...readingsInto(store)}
     >
+      <WrittenOut store={store} />
       {fields.map((field) => (
         <div key={field.key} className={classes.field}>
           <Field store={store} field={field} autoFocus={field === fields[0]} />

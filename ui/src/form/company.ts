@@ -1,13 +1,15 @@
 // Which company a form is for.
 
 import type { Company, OutboxRecord } from "../backend";
-import { type Form, type FormStore, typeInto, valueIn } from "./form";
+import { type Form, type FormStore, typeInto, type Values, valueIn } from "./form";
+import { giveBack } from "./offer";
 
 /** Other text than the chosen name is no choice. */
 export function typeCompany(store: FormStore, text: string): void {
   if (store.get().phase !== "typing") return;
   store.set({ client_name: text, needs: null });
   typeInto(store, "client_id", "");
+  giveBack(store);
 }
 
 export function chooseCompany(store: FormStore, { id, name }: Pick<Company, "id" | "name">): void {
@@ -25,8 +27,10 @@ export function isCompanyChosen(form: Form): boolean {
   return valueIn(form, "client_id") !== "" || form.needs !== null;
 }
 
-/** Whether the company field holds part of this name, and no company was chosen yet. */
-export function looksFor(form: Form, name: string): boolean {
+/** Whether the company field holds part of this new company's name, and none was chosen yet. */
+export function looksFor(form: Form, { name = "", name_disp = "" }: Values): boolean {
   const part = form.client_name.trim();
-  return part !== "" && !isCompanyChosen(form) && name.includes(part);
+  if (part === "" || isCompanyChosen(form)) return false;
+  // A legal form may have been written out in the name; the short name has none.
+  return name.includes(part) || (name_disp !== "" && part.includes(name_disp));
 }

@@ -3,10 +3,12 @@
 
 import { places } from "../app/places";
 import { backend, type Entity, type OutboxRecord, type Typed } from "../backend";
+import { readingIn } from "../kana/readings";
 import { perConnection, type Store } from "../store/store";
 import { looksFor } from "./company";
 import { emptyForm, type Form, type FormStore } from "./form";
 import { replace, takeInto } from "./keeping";
+import { beginningOf, noteBeginning } from "./newCompany";
 
 /** Each kind of record has a form to register it; a change has a form of its own. */
 export type FormName = Entity | "change";
@@ -93,9 +95,13 @@ export function tellOf({ atWork }: Forms, name: FormName, record: number): void 
 }
 
 /** Begins a new company of this name for a form, or goes on with the one that was begun so. */
-export async function beginCompany(forms: Forms, name: FormName, company: string): Promise<void> {
-  if (forms.clients.get().begun.name !== company) {
-    await replace(forms.clients, emptyForm("clients", { name: company, name_disp: company }));
+export async function beginCompany(forms: Forms, name: FormName, typed: string): Promise<void> {
+  if (beginningOf(forms.clients.get())?.typed !== typed) {
+    const reading = readingIn(forms[name].get(), "client_id");
+    const company = await backend.newCompany(typed, reading);
+    const form = emptyForm("clients", company.values);
+    noteBeginning(form, { typed, isWrittenOut: company.typed !== null });
+    await replace(forms.clients, form);
   }
   forms.atWork.set({ companyFor: name });
 }
@@ -141,6 +147,6 @@ async function takeWhatWasLeft(forms: Forms): Promise<void> {
 /** The form whose company field looks for the company of this draft: it was begun there. */
 function wantingCompany(forms: Forms, { form }: OutboxRecord): FormName | null {
   if (formFor(form) !== "clients") return null;
-  const { name = "" } = form.values;
-  return names.find((other) => other !== "clients" && looksFor(forms[other].get(), name)) ?? null;
+  const isLooking = (other: FormName) => looksFor(forms[other].get(), form.values);
+  return names.find((other) => other !== "clients" && isLooking(other)) ?? null;
 }

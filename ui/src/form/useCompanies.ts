@@ -1,33 +1,80 @@
-// Companies for what was typed: asked for once a pause in typing, never while an input method is
-// converting. The answer to an older text is never shown for a newer one.
+// Companies for what was typed: at once those that this machine knows, and never while an input
+// method is converting. HotProfile is asked after a pause in typing where none is known, or where
+// the person wishes. The answer to an older text is never shown for a newer one.
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useConnection } from "../app/connection";
-import { backend } from "../backend";
+import { backend, type Company, type FoundCompanies } from "../backend";
 
 const pause = 300;
 
-export function useCompanies(text: string, isConverting: boolean, isWanted: boolean) {
-  const connection = useConnection();
-  const part = text.trim();
-  const [asked, ask] = useState("");
+export type FoundFor = {
+  /** None while nothing can be said yet. */
+  companies: readonly Company[] | null;
+  waiting: readonly number[];
+  /** The company that is called so, where no other is. */
+  calledSo: Company | undefined;
+  /** Whether HotProfile was not asked and can be. */
+  isMore: boolean;
+  isAsking: boolean;
+  error: Error | null;
+  /** Asks HotProfile, again where it was asked. */
+  ask: () => void;
+};
 
+export function useCompanies(text: string, isConverting: boolean, isHere: boolean): FoundFor {
+  const { id } = useConnection();
+  const part = text.trim();
+  const isWanted = isHere && part !== "" && !isConverting;
+  const paused = usePaused(part, isConverting);
+  const [wished, wish] = useState<string | null>(null);
+
+  // What is known changes with every answer, and reading it costs nothing.
+  const known = useQuery({
+    queryKey: [id, "known_companies", part],
+    queryFn: () => backend.knownCompanies(part),
+    enabled: isWanted,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const isKnown = known.data !== undefined && holdsAny(known.data);
+  const isAsked =
+    isWanted && (wished === part || (paused === part && !known.isPending && !isKnown));
+  const answer = useQuery({
+    queryKey: [id, "companies", part],
+    queryFn: () => backend.companies(part),
+    enabled: isAsked,
+  });
+
+  const isAnswered = isAsked && answer.data !== undefined;
+  const found = isAnswered ? answer.data : isWanted && isKnown ? known.data : null;
+  const error = isAsked && !answer.isFetching ? answer.error : null;
+  return {
+    companies: found?.companies ?? null,
+    waiting: found?.waiting ?? [],
+    calledSo: found?.companies.find((company) => company.id === found.called_so),
+    isMore: found !== null && !isAsked,
+    isAsking: isAsked && !isAnswered && !error,
+    error,
+    ask: () => {
+      wish(part);
+      if (error) answer.refetch();
+    },
+  };
+}
+
+function holdsAny({ companies, waiting }: FoundCompanies): boolean {
+  return companies.length + waiting.length > 0;
+}
+
+/** The text at the latest pause in typing. */
+function usePaused(part: string, isConverting: boolean): string | null {
+  const [paused, setPaused] = useState<string | null>(null);
   useEffect(() => {
     if (isConverting) return;
-    const timer = setTimeout(() => ask(part), pause);
+    const timer = setTimeout(() => setPaused(part), pause);
     return () => clearTimeout(timer);
   }, [part, isConverting]);
-
-  const isAsked = isWanted && part !== "" && asked === part;
-  const answer = useQuery({
-    queryKey: [connection.id, "companies", asked],
-    queryFn: () => backend.companies(asked),
-    enabled: isAsked && !isConverting,
-  });
-  return {
-    companies: isAsked ? (answer.data ?? null) : null,
-    error: isAsked && !answer.isFetching ? answer.error : null,
-    again: () => answer.refetch(),
-  };
+  return paused;
 }

@@ -4,12 +4,8 @@
 import type { OutboxRecord } from "../backend";
 import { useOutbox } from "../outbox/records";
 
-export function useWaitingCompanies(text: string): OutboxRecord[] {
+/** Those of these ids in the outbox. */
+export function useWaitingCompanies(ids: readonly number[]): OutboxRecord[] {
   const { data } = useOutbox();
-  const part = text.trim();
-  if (part === "" || !data) return [];
-  return data.filter(
-    ({ form, stage }) =>
-      form.entity === "clients" && stage.stage !== "draft" && form.values.name?.includes(part),
-  );
+  return data?.filter(({ id }) => ids.includes(id)) ?? [];
 }

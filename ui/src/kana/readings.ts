@@ -3,16 +3,16 @@
 // after a paste for one, the field stays empty: a wrong one would be believed.
 
 import type { Entity } from "../backend";
-import { type FormStore, typeInto, type Values, valueIn } from "../form/form";
+import { type Form, type FormStore, typeInto, type Values, valueIn } from "../form/form";
 import { lastConvertingKey } from "../keys/guard";
 import { confirm, type Piece, readingOf, retype, type Typing } from "./pieces";
 
 const people = { family_name: "family_name_kana", first_name: "first_name_kana" };
 
-/** The kana field of each name. */
-const kanaOf: Record<Entity, Readonly<Record<string, string>>> = {
-  business_cards: people,
-  leads: people,
+/** The kana field of each name; none of a company's, which is typed elsewhere if it is a new one. */
+const kanaOf: Record<Entity, Readonly<Record<string, string | null>>> = {
+  business_cards: { ...people, client_id: null },
+  leads: { ...people, client_id: null },
   clients: { name: "name_kana" },
 };
 
@@ -54,6 +54,11 @@ function typingBy(inputType: string, { isComposing }: Name): Typing {
   return /^(Tab|ArrowDown)$/.test(lastConvertingKey()) ? "guessed" : "composing";
 }
 
+/** The reading of what stands in this name's field; empty where it is not known. */
+export function readingIn({ begun }: Form, key: string): string {
+  return readingOf(nameIn(begun, key).pieces) ?? "";
+}
+
 /** Takes note of what happened to a name, and puts its reading where it belongs. */
 function withName(
   store: FormStore,
@@ -64,10 +69,10 @@ function withName(
   if (!(field instanceof HTMLInputElement)) return;
   const kana = kanaOf[form.entity][field.name];
   // A record that is there already may have kana that the service does not show.
-  if (!kana || form.change) return;
+  if (kana === undefined || form.change) return;
   const name = nameIn(form.begun, field.name);
   note(name, field.value);
-  if (name.isComposing || valueIn(form, kana) !== name.given) return;
+  if (kana === null || name.isComposing || valueIn(form, kana) !== name.given) return;
   const reading = readingOf(name.pieces) ?? "";
   if (reading === name.given) return;
   name.given = reading;

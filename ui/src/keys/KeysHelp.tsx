@@ -8,10 +8,14 @@ import { useWords } from "../i18n/useWords";
 import { changeKey, putBackKey } from "./guard";
 import { useWindowKeys } from "./useWindowKeys";
 
-const modifier = /Mac/.test(navigator.platform) ? "⌘" : "Ctrl";
+const isMac = /Mac/.test(navigator.platform);
+const modifier = isMac ? "⌘" : "Ctrl";
 
 /** The key that saves, as it is written beside the button. */
 export const saveKey = `${modifier}+Enter`;
+
+/** The key that takes what is known of the company. */
+export const takeKey = `${isMac ? "⌥" : "Alt"}+Enter`;
 
 const keys: readonly { key: string; what: MessageId }[] = [
   { key: "Enter", what: "keys.enter" },
@@ -19,6 +23,7 @@ const keys: readonly { key: string; what: MessageId }[] = [
   { key: "↑ ↓", what: "keys.list" },
   { key: "Space", what: "keys.space" },
   { key: "Backspace", what: "keys.backspace" },
+  { key: takeKey, what: "company.take_key" },
   { key: saveKey, what: "keys.save" },
   { key: putBackKey, what: "tidy.key" },
   { key: "Esc", what: "keys.escape" },

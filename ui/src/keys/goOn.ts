@@ -8,6 +8,11 @@ export function goOnWithEnter(event: KeyboardEvent, form: HTMLFormElement): void
   if (event.defaultPrevented || !isPlainEnter(event)) return;
   if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
   event.preventDefault();
+  goOnFrom(field, form);
+}
+
+/** Moves from this field to the next one in `form`. */
+export function goOnFrom(field: HTMLElement, form: HTMLFormElement): void {
   const stops = [...form.elements].filter(isStop);
   // A choice of several is one stop: go on from its last radio button.
   const last = stops.findLastIndex((stop) => stop === field || isSameChoice(stop, field));

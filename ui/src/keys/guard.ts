@@ -46,6 +46,12 @@ export function isChange(event: KeyboardEvent): boolean {
   return event.key === changeKey && !hasModifier(event) && !event.shiftKey && !event.repeat;
 }
 
+/** Alt+Enter: takes what is offered. */
+export function isTake(event: KeyboardEvent): boolean {
+  const { key, altKey, ctrlKey, metaKey, shiftKey, repeat } = event;
+  return key === "Enter" && altKey && !ctrlKey && !metaKey && !shiftKey && !repeat;
+}
+
 /** The key that puts back what was tidied last. */
 export const putBackKey = "F4";
 

@@ -50,6 +50,10 @@ async function change(entity: Entity, company = "Blue Harbour Ltd") {
 
 const acts: Record<string, () => Promise<unknown> | unknown> = {
   company: () => company("青空"),
+  chosen: async () => {
+    await company("青空");
+    fireEvent.keyDown(field("client_id"), { key: "Enter", code: "Enter" });
+  },
   fill,
   saved: async () => {
     await fill();
@@ -61,7 +65,7 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     save();
   },
   newCompany: async () => {
-    await company("みらい設計株式会社");
+    await company("㈱みらい設計");
     fireEvent.keyDown(field("client_id"), { key: "Enter", code: "Enter" });
   },
   first: () => document.querySelector<HTMLElement>('[data-cell="0:0"]')?.click(),

@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "../../src/app/App";
 import type { Entity, Language } from "../../src/backend";
 import { guardKeys } from "../../src/keys/guard";
-import { makeLongest, makeRecords } from "../standin/cards";
+import { companies, makeLongest, makeRecords } from "../standin/cards";
 import { cardAt, changeAt, companyAt } from "../standin/outbox";
 import { kept, practice, startStandin, trouble } from "../standin/standin";
 import { act } from "./acts";
@@ -25,6 +25,7 @@ const standin = startStandin({
     memory_only: wish.has("memory_only"),
   },
   cards: Number(wish.get("cards") ?? 137),
+  knownCompanies: wish.has("known") ? companies : [],
   answers: wish.has("trouble")
     ? { [wish.get("at") ?? "find"]: () => trouble(JSON.parse(wish.get("trouble") ?? "")) }
     : {},

@@ -3,6 +3,7 @@
 
 import { mockIPC } from "@tauri-apps/api/mocks";
 import {
+  type Company,
   type Connection,
   type ConnectRequest,
   contract,
@@ -21,8 +22,9 @@ import {
   type Trouble,
   type Typed,
 } from "../../src/backend";
-import { companies, makeRecords } from "./cards";
+import { makeRecords } from "./cards";
 import { beginChange } from "./changing";
+import { companyAnswers } from "./companies";
 import { type Known, makeKnown } from "./known";
 import { makeOutbox, type Outbox } from "./outbox";
 import { postalCodes, postalPlaces } from "./postal";
@@ -56,6 +58,8 @@ type Answer = (args: never) => unknown;
 export type Setting = {
   standing?: Partial<Standing>;
   cards?: number;
+  /** The companies that the machine knows without asking. */
+  knownCompanies?: Company[];
   records?: OutboxRecord[];
   /** The names that are known. */
   choices?: NamedChoice[];
@@ -82,7 +86,16 @@ export function trouble(told: Trouble): never {
 }
 
 export function startStandin(setting: Setting = {}): Standin {
-  const { standing, cards = 137, records = [], choices, views, opened, answers = {} } = setting;
+  const {
+    standing,
+    cards = 137,
+    records = [],
+    knownCompanies = [],
+    choices,
+    views,
+    opened,
+    answers = {},
+  } = setting;
   let now: Standing = { language: "en", connections: [], open: null, last: null, ...standing };
   const own: Record<string, Answer> = { ...answers };
   const calls: Standin["calls"] = [];
@@ -143,7 +156,7 @@ export function startStandin(setting: Setting = {}): Standin {
     begin_change: (asked: Parameters<typeof beginChange>[0]) => beginChange(asked, known.choices()),
     postal_places: ({ zip }: { zip: string }) => postalPlaces(zip),
     postal_codes: (asked: { pref: string; address: string }) => postalCodes(asked),
-    companies: ({ part }: { part: string }) => companies.filter(({ name }) => name.includes(part)),
+    ...companyAnswers(knownCompanies, outbox),
     find: ({ entity, query }: { entity: Entity; query: Query }) => find(entity, query, cards),
     give_up: () => null,
   };

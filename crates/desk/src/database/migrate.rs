@@ -7,8 +7,11 @@ use super::error::DatabaseError;
 
 /// The steps, oldest first. A step that has been published is never changed: a new one is added,
 /// in a file of its own (`migrations/NNNN_name.sql`, counted from 1), and here with `include_str!`.
-pub const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_outbox.sql"), include_str!("migrations/0002_known.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_outbox.sql"),
+    include_str!("migrations/0002_known.sql"),
+    include_str!("migrations/0003_known_companies.sql"),
+];
 
 /// Takes the steps that are missing, all or none. Where there is something to lose, `copy` is
 /// called first, with the version to come, while no other program can write.

@@ -2,9 +2,11 @@
 //! itself sent. Names of choices are learned on the way. Every answer to a list call comes past
 //! here; nothing here makes a call of its own.
 
+pub mod companies;
 mod remember;
 mod sent;
 mod table;
+mod told;
 
 use hotprofile::{Entity, ListedRecord};
 use jiff::Timestamp;
@@ -26,6 +28,7 @@ pub fn answered(
     for record in records {
         if let Some(id) = record.id {
             table::write_answered(db, entity, id, &record.fields, at)?;
+            companies::learn(db, entity, id)?;
         }
     }
     choices::learn(db, entity, records)
@@ -43,6 +46,7 @@ pub fn sent(db: &Connection, record: &Record, id: u32, at: Timestamp) -> Result<
         values.insert("client_name".to_owned(), name.clone());
     }
     table::write_sent(db, record.entity, id, &Sent { values, at })?;
+    companies::learn(db, record.entity, id)?;
     choices::used(db, record.entity, &record.values)
 }
 

@@ -87,7 +87,8 @@ pub fn delete(db: &Connection, id: RecordId) -> rusqlite::Result<()> {
 /// Removes everything that is of records: what is known of them too.
 pub fn clear(db: &Connection) -> rusqlite::Result<()> {
     db.execute_batch(
-        "DELETE FROM records; DELETE FROM highest; DELETE FROM taken; DELETE FROM known;",
+        "DELETE FROM records; DELETE FROM highest; DELETE FROM taken; DELETE FROM known;
+         DELETE FROM known_companies; DELETE FROM known_domains;",
     )
 }
 

@@ -1,0 +1,94 @@
+//! Choosing a company by part of its name: among those that this machine knows without a call, at
+//! the service with one. What is known of a company is offered for its people; a new one is begun
+//! from what was typed.
+
+mod found;
+mod new;
+mod offer;
+
+use hotprofile::{Entity, List, ListedRecord, Order, Values};
+use serde::Serialize;
+use specta::Type;
+use unicode_normalization::UnicodeNormalization as _;
+
+pub use self::found::{FoundCompanies, find};
+pub use self::new::NewCompany;
+use crate::desk::Desk;
+use crate::likeness::company::{bare, domain};
+use crate::trouble::Trouble;
+
+/// A company to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Company {
+    /// The service's id.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+    /// What tells it from others of that name: its address, else its short name; maybe nothing.
+    pub detail: String,
+}
+
+/// Most that are offered.
+const MOST: usize = 20;
+
+/// So many are asked for with one call, so that the likeliest are among them: the service does not
+/// sort by likeness.
+const ASKED: u32 = 100;
+
+impl Desk {
+    /// Companies that this text finds among those that this machine knows, at most 20, the likeliest
+    /// first, without a call.
+    pub async fn known_companies(&self, part: &str) -> Result<FoundCompanies, Trouble> {
+        let outbox = self.outbox().await?;
+        let unsent = outbox.records().await?;
+        let wanted = part.to_owned();
+        let found = outbox.database().run(move |database| find(database, &wanted)).await?;
+        Ok(found.with_unsent(part, &unsent))
+    }
+
+    /// The same with those that the service finds, with one call. The pages call it at most once per
+    /// pause in typing. An empty text finds nothing and calls nobody.
+    pub async fn companies(&self, part: &str) -> Result<FoundCompanies, Trouble> {
+        let part = part.trim();
+        if part.is_empty() {
+            return Ok(FoundCompanies::default());
+        }
+        let order = Order { key: "id".to_owned(), descending: false };
+        let list = List::new(Entity::Clients, &wanted(part), Some(&order), 1, ASKED)
+            .map_err(|problems| Trouble::Invalid { problems })?;
+        let page = self.list(&list).await?;
+        let known = self.known_companies(part).await?;
+        Ok(known.with_found(part, page))
+    }
+}
+
+/// What is asked of the service: a legal form before the name or after it would find nothing where
+/// it stands elsewhere, and the service may tell widths apart.
+fn wanted(part: &str) -> Values {
+    let host = domain(part);
+    let (key, text) = if is_host(host) {
+        ("search[mail_domain]", host.to_owned())
+    } else {
+        ("search[name]", bare(part).core.nfkc().collect())
+    };
+    Values::from([(key.to_owned(), text)])
+}
+
+/// Whether it is typed as domains are, and names are not.
+fn is_host(text: &str) -> bool {
+    let is_plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, b'.' | b'-');
+    let is_last = |label: &str| label.len() > 1 && label.bytes().all(|c| c.is_ascii_lowercase());
+    text.bytes().all(is_plain) && text.rsplit_once('.').is_some_and(|(_, label)| is_last(label))
+}
+
+/// The company of a record; none where it has no id or no name to choose it by.
+pub(crate) fn company(ListedRecord { id, mut fields, .. }: ListedRecord) -> Option<Company> {
+    let id = id?;
+    let name = fields.remove("name")?;
+    let short = fields.remove("name_disp").filter(|short| *short != name);
+    let detail = fields.remove("address").or(short).unwrap_or_default();
+    Some(Company { id, name, detail })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+//! Companies as they are looked for while somebody types, kept beside what is known: every company
+//! that an answer or the person told, whether by its own record or by one of its people.
+
+mod words;
+
+use std::collections::HashMap;
+
+use hotprofile::{Entity, Values};
+use rusqlite::{Connection, OptionalExtension as _, Result, Row, named_params, params};
+
+pub use self::words::{Place, Words, place};
+use super::told::{Told, told};
+use crate::likeness::company::{core, domain, is_common};
+use crate::likeness::fold;
+use crate::outbox::likeness::fold as compared;
+
+/// Counted up whenever texts are folded in another way than before.
+const VERSION: u32 = 1;
+
+/// A company that was found, and how well it fits.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Match {
+    /// Where in its words.
+    pub place: Place,
+    /// The service's id.
+    pub id: u32,
+}
+
+/// The companies that this text finds, in no order.
+pub fn search(db: &Connection, part: &str) -> Result<Vec<Match>> {
+    let wanted = core(domain(part));
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut best: HashMap<u32, Place> = HashMap::new();
+    for sql in [BY_WORDS, BY_DOMAIN] {
+        let mut statement = db.prepare_cached(sql)?;
+        let mut rows = statement.query([&wanted])?;
+        while let Some(row) = rows.next()? {
+            let words = row.get_ref(1)?.as_str()?;
+            if let Some(place) = place(words, &wanted) {
+                let before = best.entry(row.get(0)?).or_insert(place);
+                *before = place.min(*before);
+            }
+        }
+    }
+    Ok(best.into_iter().map(|(id, place)| Match { place, id }).collect())
+}
+
+const BY_WORDS: &str = "SELECT id, words FROM known_companies WHERE instr(words, ?) > 0";
+
+/// A domain of its people is one more line: it begins a word.
+const BY_DOMAIN: &str = "SELECT id, words || char(10) || domain
+    FROM known_domains JOIN known_companies USING (called) WHERE instr(domain, ?) > 0";
+
+/// The name of a company, and all that is known of it.
+pub fn get(db: &Connection, id: u32) -> Result<Option<(String, Values)>> {
+    let name = db
+        .prepare_cached("SELECT name FROM known_companies WHERE id = ?")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let Some(name) = name else { return Ok(None) };
+    let told = told(db, Entity::Clients, id)?;
+    Ok(Some((name, told.map(Told::latest).unwrap_or_default())))
+}
+
+/// Whether the companies have to be [made anew](make_anew) before they are searched.
+pub fn are_old(db: &Connection) -> Result<bool> {
+    let version: Option<u32> = db
+        .prepare_cached("SELECT version FROM folded WHERE what = 'companies'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(version != Some(VERSION))
+}
+
+/// Makes all of them anew out of what is known.
+pub fn make_anew(db: &Connection) -> Result<()> {
+    db.execute_batch("DELETE FROM known_companies; DELETE FROM known_domains;")?;
+    let mut statement = db.prepare("SELECT entity, id FROM known ORDER BY entity, id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some((entity, id)) = record(row)? {
+            learn(db, entity, id)?;
+        }
+    }
+    db.execute(
+        "INSERT INTO folded (what, version) VALUES ('companies', ?)
+         ON CONFLICT (what) DO UPDATE SET version = excluded.version",
+        [VERSION],
+    )?;
+    Ok(())
+}
+
+fn record(row: &Row) -> Result<Option<(Entity, u32)>> {
+    let key = row.get_ref(0)?.as_str()?;
+    let entity = Entity::ALL.into_iter().find(|entity| entity.key() == key);
+    Ok(entity.zip(row.get(1)?))
+}
+
+/// Learns what the known record tells of a company.
+pub fn learn(db: &Connection, entity: Entity, id: u32) -> Result<()> {
+    let Some(told) = told(db, entity, id)? else { return Ok(()) };
+    if entity == Entity::Clients {
+        let fields = told.latest();
+        return match text(&fields, "name") {
+            "" => Ok(()),
+            name => write(db, id, name, &Words::of(&fields), true),
+        };
+    }
+    // What was sent and what is answered may be of two companies: each is taken for itself.
+    for fields in told.each() {
+        learn_of_person(db, &fields)?;
+    }
+    Ok(())
+}
+
+fn learn_of_person(db: &Connection, fields: &Values) -> Result<()> {
+    let name = text(fields, "client_name");
+    if name.is_empty() {
+        return Ok(());
+    }
+    if let Ok(id @ 1..) = text(fields, "client_id").parse::<u32>() {
+        let words = Words::of(&Values::from([("name".to_owned(), name.to_owned())]));
+        write(db, id, name, &words, false)?;
+    }
+    let host = text(fields, "email").rsplit_once('@').map_or("", |(_, host)| host);
+    if host.contains('.') && !is_common(host) {
+        db.prepare_cached("INSERT OR IGNORE INTO known_domains (called, domain) VALUES (?, ?)")?
+            .execute(params![compared(name), fold(host)])?;
+    }
+    Ok(())
+}
+
+/// The company's own record tells it better than its people do.
+fn write(db: &Connection, id: u32, name: &str, words: &Words, own: bool) -> Result<()> {
+    db.prepare_cached(
+        "INSERT INTO known_companies (id, words, name, called, own)
+         VALUES (:id, :words, :name, :called, :own)
+         ON CONFLICT (id) DO UPDATE
+         SET words = excluded.words, name = excluded.name, called = excluded.called,
+             own = excluded.own
+         WHERE own <= excluded.own",
+    )?
+    .execute(named_params! {
+        ":id": id,
+        ":words": words.as_str(),
+        ":name": name,
+        ":called": compared(name),
+        ":own": own,
+    })?;
+    Ok(())
+}
+
+fn text<'a>(fields: &'a Values, key: &str) -> &'a str {
+    fields.get(key).map_or("", |text| text.trim())
+}
+
+#[cfg(test)]
+mod tests;

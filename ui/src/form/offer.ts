@@ -1,0 +1,59 @@
+// What is known of the chosen company and can be taken into the form of one of its people: never
+// over what stands there, and only when the person says so.
+
+import { useQuery } from "@tanstack/react-query";
+import { useConnection } from "../app/connection";
+import { backend } from "../backend";
+import { useStore } from "../store/store";
+import { type Form, type FormStore, typeInto, type Values, valueIn } from "./form";
+
+/** A field's key and what it can take. */
+export type Offered = readonly [key: string, value: string];
+
+/** What can be taken now; nothing in a form for a change. */
+export function useOffer(store: FormStore): readonly Offered[] {
+  const connection = useConnection();
+  const form = useStore(store, (form) => form);
+  const { entity, change } = form;
+  const id = Number(valueIn(form, "client_id"));
+  const isWanted = change === null && Number.isSafeInteger(id) && id > 0;
+  const { data } = useQuery({
+    queryKey: [connection.id, "company_offer", entity, id],
+    queryFn: () => backend.companyOffer(entity, id),
+    enabled: isWanted,
+    staleTime: 0,
+  });
+  return isWanted && data ? open(form, data) : [];
+}
+
+/** Of the fields that take something those in which nothing stands. */
+function open(form: Form, offer: Values): Offered[] {
+  return order.flatMap((key) => {
+    const value = offer[key];
+    return value && valueIn(form, key) === "" ? [[key, value] as const] : [];
+  });
+}
+
+// The address last: it is the one that may not fit.
+const order = ["tel", "url", "zip", "pref_id", "address"];
+
+/** Takes it into the fields that are still empty. */
+export function take(store: FormStore, offer: readonly Offered[]): void {
+  for (const [key, value] of offer) {
+    if (valueIn(store.get(), key) === "") typeInto(store, key, value);
+  }
+  const { begun } = store.get();
+  taken.set(begun, { ...taken.get(begun), ...Object.fromEntries(offer) });
+}
+
+/** Gives back what was taken of a company that is no longer the chosen one, and not changed since. */
+export function giveBack(store: FormStore): void {
+  const { begun } = store.get();
+  for (const [key, value] of Object.entries(taken.get(begun) ?? {})) {
+    if (valueIn(store.get(), key) === value) typeInto(store, key, "");
+  }
+  taken.delete(begun);
+}
+
+/** Each form begins with values of its own. */
+const taken = new WeakMap<Values, Values>();

@@ -1,0 +1,246 @@
+// The company in three letters: what is known is found without asking, a new one is begun with few
+// keys, and what is known of a company is taken only when the person says so.
+
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { compose, engines, ways } from "./input-methods";
+import { faults, field, openDesk } from "./pages";
+import { companies } from "./standin/cards";
+import { offered } from "./standin/companies";
+
+const type = (target: HTMLElement, value: string) =>
+  fireEvent.change(target, { target: { value } });
+const press = (target: Element, key: string, held: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(target, { key, code: key, keyCode: key === "Enter" ? 13 : 0, ...held });
+const soon = () => new Promise((resolve) => setTimeout(resolve, 400));
+const marked = () => document.querySelector("[data-combobox-selected]");
+
+const openKnowing = (place?: string) => openDesk(place, { knownCompanies: companies });
+
+/** Types part of a company's name and waits until one can be taken with Enter. */
+async function look(part: string): Promise<HTMLInputElement> {
+  const company = await field("client_id");
+  company.focus();
+  type(company, part);
+  await waitFor(() => expect(marked()).not.toBeNull());
+  return company;
+}
+
+describe("a company that the machine knows", () => {
+  test("is offered while one types, and HotProfile is not asked", async () => {
+    const { standin } = openKnowing();
+    await look("青空");
+    expect(screen.getAllByText("青空商事株式会社")).toHaveLength(2);
+    expect(await faults()).toEqual([]);
+    await soon();
+    expect(standin.callsOf("companies")).toEqual([]);
+  });
+
+  test.each(["/register/card", "/register/lead"])(
+    "is taken at %s with Enter, which goes on to the next field",
+    async (place) => {
+      const { standin } = openKnowing(place);
+      const company = await look("Blu");
+      press(company, "Enter");
+      expect(company.value).toBe("Blue Harbour Ltd");
+      expect(document.activeElement).toBe(await field("organization_id"));
+      await soon();
+      expect(standin.callsOf("companies")).toEqual([]);
+    },
+  );
+
+  test("is not taken with a key that would save", async () => {
+    openKnowing();
+    const company = await look("Blu");
+    press(company, "Enter", { ctrlKey: true });
+    expect(company.value).toBe("Blu");
+  });
+
+  test("is taken as one goes on from its whole name, in whichever way that is written", async () => {
+    openKnowing();
+    const company = await look("株式会社Blue Harbour Ltd");
+    fireEvent.blur(company);
+    await waitFor(() => expect(company.value).toBe("Blue Harbour Ltd"));
+  });
+
+  test("is not taken so where another one has the same name", async () => {
+    openKnowing();
+    const company = await look("青空商事株式会社");
+    fireEvent.blur(company);
+    await screen.findByText("Choose a company from the list, or register it as a new one.");
+  });
+
+  test("does not keep the person from looking in HotProfile", async () => {
+    const { user, standin } = openDesk(undefined, { knownCompanies: companies.slice(0, 1) });
+    await look("青空");
+    expect(screen.getAllByText("青空商事株式会社")).toHaveLength(1);
+    await user.click(screen.getByRole("option", { name: "Look in HotProfile too" }));
+    await waitFor(() => expect(screen.getAllByText("青空商事株式会社")).toHaveLength(2));
+    expect(standin.callsOf("companies")).toEqual([{ part: "青空" }]);
+    expect(screen.queryByRole("option", { name: "Look in HotProfile too" })).toBeNull();
+  });
+
+  test("is not looked for while an input method is converting", async () => {
+    const { standin } = openKnowing();
+    const company = await field("client_id");
+    company.focus();
+    fireEvent.compositionStart(company);
+    type(company, "あおば");
+    await soon();
+    expect(standin.callsOf("known_companies")).toEqual([]);
+    fireEvent.compositionEnd(company);
+    await screen.findByText("あおば印刷有限会社");
+  });
+
+  test.each(engines)("is not taken by a conversion in $name", async (engine) => {
+    openKnowing();
+    const company = await look("青空");
+    for (const codes of Object.values(ways)) compose(company, engine, codes);
+    expect([company.value, document.activeElement]).toEqual(["青空", company]);
+    await waitFor(() => expect(marked()).not.toBeNull());
+    press(company, "Enter");
+    expect(company.value).toBe("青空商事株式会社");
+  });
+});
+
+describe("what is known of the chosen company", () => {
+  const takes = ["tel", "zip", "address", "url"] as const;
+  const choose = async () => {
+    press(await look("青空"), "Enter");
+    await screen.findByRole("button", { name: /^Take into the form: Phone/ });
+  };
+
+  test("is shown, and put nowhere by itself", async () => {
+    openKnowing();
+    await choose();
+    screen.getByText(new RegExp(`${offered.tel}.*${offered.url}.*${offered.zip}.*東京都.*${offered.address}`));
+    expect(await faults()).toEqual([]);
+    for (const key of takes) expect((await field(key)).value).toBe("");
+  });
+
+  test("is taken with one key into the fields that are empty, and over nothing", async () => {
+    openKnowing();
+    type(await field("tel"), "03-0000-9999");
+    press(await look("青空"), "Enter");
+    await screen.findByRole("button", { name: /^Take into the form: (?!Phone)/ });
+    press(await field("organization_id"), "Enter", { altKey: true });
+    await waitFor(async () => expect((await field("zip")).value).toBe(offered.zip));
+    expect((await field("tel")).value).toBe("03-0000-9999");
+    expect((await field("address")).value).toBe(offered.address);
+    expect((await field("pref_id")).value).toBe("東京都");
+    expect(screen.queryByRole("button", { name: /^Take into the form/ })).toBeNull();
+    await screen.findByText(/^Taken into the form: .*Postal/);
+  });
+
+  test("is taken with the button too", async () => {
+    const { user } = openKnowing("/register/lead");
+    await choose();
+    await user.click(screen.getByRole("button", { name: /^Take into the form/ }));
+    for (const key of takes) expect((await field(key)).value).toBe(offered[key]);
+  });
+
+  test("goes again with the company, but for what was changed since", async () => {
+    openKnowing();
+    await choose();
+    press(document.body, "Enter", { altKey: true });
+    await waitFor(async () => expect((await field("zip")).value).toBe(offered.zip));
+    type(await field("tel"), "03-0000-1234(12)");
+    type(await field("client_id"), "Blue");
+    expect((await field("tel")).value).toBe("03-0000-1234(12)");
+    expect((await field("zip")).value).toBe("");
+    expect((await field("address")).value).toBe("");
+  });
+
+  test.each(engines)("is not taken by a conversion in $name", async (engine) => {
+    openKnowing();
+    await choose();
+    const tel = await field("family_name");
+    const { down } = engine.press("Enter", true);
+    fireEvent.keyDown(tel, { ...down, altKey: true });
+    expect((await field("zip")).value).toBe("");
+  });
+});
+
+describe("a new company", () => {
+  const begin = async (name: string) => {
+    const company = await field("client_id");
+    company.focus();
+    type(company, name);
+    await screen.findByRole("option", { name: /^Register “/ });
+    await waitFor(() => expect(marked()).not.toBeNull());
+    press(company, "Enter");
+    await screen.findByRole("dialog");
+  };
+
+  test("has its legal form written out, which is said, and one key puts back what was typed", async () => {
+    const { standin } = openDesk();
+    await begin("㈱みらい設計");
+    const name = await field("name");
+    await waitFor(() => expect(name.value).toBe("株式会社みらい設計"));
+    expect((await field("name_disp")).value).toBe("みらい設計");
+    await screen.findByText("“㈱みらい設計”: the legal form was written out.");
+    expect(await faults()).toEqual([]);
+    press(name, "F4");
+    await waitFor(() => expect(name.value).toBe("㈱みらい設計"));
+    await screen.findByText("The name stands as it was typed.");
+    press(name, "F4");
+    await waitFor(() => expect(name.value).toBe("株式会社みらい設計"));
+    press(name, "Enter", { ctrlKey: true });
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
+    expect(standin.callsOf("submit")).toMatchObject([
+      { form: { values: { name: "株式会社みらい設計", name_disp: "みらい設計" } } },
+    ]);
+  });
+
+  test("says nothing of a legal form that stands as it was typed", async () => {
+    openDesk();
+    await begin("株式会社みらい設計");
+    expect((await field("name")).value).toBe("株式会社みらい設計");
+    expect(screen.queryByText(/written out/)).toBeNull();
+  });
+
+  test("is registered with three keys from its name to the next field", async () => {
+    openDesk();
+    await begin("みらい設計");
+    press(await field("name"), "Enter", { ctrlKey: true });
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await waitFor(async () => expect(document.activeElement).toBe(await field("organization_id")));
+    expect((await field("client_id")).value).toBe("みらい設計");
+  });
+
+  test("takes its kana from what was typed into the company field", async () => {
+    openDesk();
+    const company = await field("client_id");
+    company.focus();
+    fireEvent.compositionStart(company);
+    const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
+    for (const text of ["ｍ", "み", "みｒ", "みら", "みらい", "未来"]) {
+      set?.call(company, text);
+      const how = { bubbles: true, inputType: "insertCompositionText" };
+      fireEvent(company, new InputEvent("input", how));
+    }
+    fireEvent.compositionEnd(company);
+    await screen.findByRole("option", { name: /^Register “未来”/ });
+    await waitFor(() => expect(marked()).not.toBeNull());
+    press(company, "Enter");
+    await screen.findByRole("dialog");
+    expect((await field("name_kana")).value).toBe("ミライ");
+  });
+
+  test("that was begun is gone on with, and another name begins another one", async () => {
+    const { standin } = openDesk();
+    await begin("㈱みらい");
+    type(await field("name_kana"), "ミライ");
+    press(await field("name"), "Escape");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await begin("㈱みらい");
+    expect((await field("name_kana")).value).toBe("ミライ");
+    press(await field("name"), "Escape");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await begin("みらい工房");
+    await waitFor(async () => expect((await field("name")).value).toBe("みらい工房"));
+    expect((await field("name_kana")).value).toBe("");
+    const aside = standin.outbox.records().filter(({ stage }) => stage.stage === "draft");
+    expect(aside.map(({ form }) => form.values.name)).toContain("株式会社みらい");
+  });
+});
