@@ -8,6 +8,7 @@ use desk::change::ChangeSheet;
 use desk::choices::{ImportedChoices, LARGEST_FILE, NamedChoice};
 use desk::companies::{FoundCompanies, NewCompany};
 use desk::connect::{ConnectRequest, HostReading};
+use desk::duplicates::{Likely, Taken, Whose};
 use desk::find::{Found, Query};
 use desk::leave::{Leaving, Left};
 use desk::open::Opened;
@@ -194,6 +195,42 @@ pub async fn give_up(desk: State<'_, Desk>, ticket: u32) -> Result<(), Trouble> 
     Ok(())
 }
 
+/// The duplicates of a form that this machine knows of; no call.
+#[tauri::command]
+#[specta::specta]
+pub async fn known_duplicates(
+    desk: State<'_, Desk>,
+    draft: Option<RecordId>,
+    form: Form,
+) -> Result<Likely, Trouble> {
+    desk.known_duplicates(draft, form).await
+}
+
+/// The same, once the service was asked with one call, which `give_up` gives up by its ticket.
+#[tauri::command]
+#[specta::specta]
+pub async fn look_for_duplicates(
+    desk: State<'_, Desk>,
+    draft: Option<RecordId>,
+    form: Form,
+    ticket: u32,
+) -> Result<Likely, Trouble> {
+    desk.look_for_duplicates(draft, form, ticket).await
+}
+
+/// A registered record as the service shows it now, and what a form holds that it does not.
+#[tauri::command]
+#[specta::specta]
+pub async fn take_into(
+    desk: State<'_, Desk>,
+    form: Form,
+    id: u32,
+    fields: Values,
+    ticket: u32,
+) -> Result<Taken, Trouble> {
+    desk.take_into(form, id, fields, ticket).await
+}
+
 /// What a form for changing a record begins with; `listed` is the record as it was found.
 #[tauri::command]
 #[specta::specta]
@@ -289,14 +326,16 @@ pub async fn save_draft(
 }
 
 /// Puts a form into the outbox, in place of its draft. Once it returns the form can be emptied.
+/// `seen` are the duplicates that the person was asked about.
 #[tauri::command]
 #[specta::specta]
 pub async fn submit(
     desk: State<'_, Desk>,
     draft: Option<RecordId>,
     form: Form,
+    seen: Vec<Whose>,
 ) -> Result<OutboxRecord, Trouble> {
-    Ok(desk.outbox().await?.submit(draft, form).await?)
+    desk.submit(draft, form, seen).await
 }
 
 /// Puts a draft aside for later.

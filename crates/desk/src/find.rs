@@ -61,7 +61,7 @@ impl Desk {
         }
     }
 
-    /// Gives up a call of [`find`](Self::find) that nobody waits for any more: it does not wait
+    /// Gives up a call of [`find`](Self::find), or of another with a ticket, that nobody waits for any more: it does not wait
     /// for the limit, and what it would answer is not read. It then ends as
     /// [`Trouble::Overtaken`]. One that has ended already is left alone.
     pub fn give_up(&self, ticket: u32) {
@@ -93,7 +93,7 @@ pub(crate) struct Tickets(Mutex<Vec<(u32, oneshot::Sender<()>)>>);
 
 impl Tickets {
     /// Resolves when the call with this ticket is given up.
-    fn given_up(&self, ticket: u32) -> impl Future<Output = ()> + use<> {
+    pub(crate) fn given_up(&self, ticket: u32) -> impl Future<Output = ()> + use<> {
         let (sender, given_up) = oneshot::channel();
         let mut calls = self.calls();
         // Those that have ended hear nothing any more.

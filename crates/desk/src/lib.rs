@@ -9,6 +9,7 @@ pub mod connect;
 pub mod connection;
 pub mod database;
 pub mod desk;
+pub mod duplicates;
 pub mod find;
 pub mod hints;
 pub mod keychain;

@@ -8,6 +8,7 @@ use specta::Type;
 
 use crate::choices::FileProblem;
 use crate::database::{CodeProblem, DatabaseError, NotOpened};
+use crate::duplicates::{self, Whose};
 use crate::keychain::KeychainError;
 use crate::outbox::OutboxError;
 use crate::settings::SettingsNotSaved;
@@ -141,6 +142,18 @@ pub enum Trouble {
     /// A form for a change holds nothing that is to be changed.
     #[error("nothing changed")]
     NothingChanged,
+    /// What is to be registered is nearly certain to be there already; nothing was saved. Saving
+    /// again with these among what was seen does it all the same.
+    #[error("likely to be registered already")]
+    LikelyDuplicate {
+        /// What they are called.
+        names: Vec<String>,
+        /// Which they are.
+        whose: Vec<Whose>,
+    },
+    /// A record that was known is not found at the service any more, not as it was known.
+    #[error("not found at the service")]
+    NotFound,
     /// Other records wait for this company.
     #[error("needed by {records} records")]
     StillNeeded {
@@ -239,6 +252,10 @@ impl From<OutboxError> for Trouble {
             OutboxError::NotNow(_) => Self::RecordWentOn,
             OutboxError::Taken(id) => Self::IdTaken { id },
             OutboxError::Needed(records) => Self::StillNeeded { records },
+            OutboxError::Likely(duplicates) => Self::LikelyDuplicate {
+                names: duplicates::names(&duplicates),
+                whose: duplicates.iter().map(|duplicate| duplicate.whose).collect(),
+            },
             OutboxError::Database(error) => error.into(),
         }
     }

@@ -48,6 +48,12 @@ export const commands = {
 	find: (entity: Entity, query: Query, ticket: number) => typedError<Found, Trouble>(__TAURI_INVOKE("find", { entity, query, ticket })),
 	/**  Gives up a call of `find` that nobody waits for any more. */
 	giveUp: (ticket: number) => typedError<null, Trouble>(__TAURI_INVOKE("give_up", { ticket })),
+	/**  The duplicates of a form that this machine knows of; no call. */
+	knownDuplicates: (draft: number | null, form: Form) => typedError<Likely, Trouble>(__TAURI_INVOKE("known_duplicates", { draft, form })),
+	/**  The same, once the service was asked with one call, which `give_up` gives up by its ticket. */
+	lookForDuplicates: (draft: number | null, form: Form, ticket: number) => typedError<Likely, Trouble>(__TAURI_INVOKE("look_for_duplicates", { draft, form, ticket })),
+	/**  A registered record as the service shows it now, and what a form holds that it does not. */
+	takeInto: (form: Form, id: number, fields: { [key in string]: string }, ticket: number) => typedError<Taken, Trouble>(__TAURI_INVOKE("take_into", { form, id, fields, ticket })),
 	/**  What a form for changing a record begins with; `listed` is the record as it was found. */
 	beginChange: (entity: Entity, id: number, listed: { [key in string]: string }) => typedError<ChangeSheet, Trouble>(__TAURI_INVOKE("begin_change", { entity, id, listed })),
 	/**  Every choice that has a name. */
@@ -68,8 +74,11 @@ export const commands = {
 	keepView: (name: string, value: string) => typedError<null, Trouble>(__TAURI_INVOKE("keep_view", { name, value })),
 	/**  Keeps what was typed so far, as a new draft or over this one, and gives the draft's id. */
 	saveDraft: (draft: number | null, form: Form) => typedError<number, Trouble>(__TAURI_INVOKE("save_draft", { draft, form })),
-	/**  Puts a form into the outbox, in place of its draft. Once it returns the form can be emptied. */
-	submit: (draft: number | null, form: Form) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("submit", { draft, form })),
+	/**
+	 *  Puts a form into the outbox, in place of its draft. Once it returns the form can be emptied.
+	 *  `seen` are the duplicates that the person was asked about.
+	 */
+	submit: (draft: number | null, form: Form, seen: Whose[]) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("submit", { draft, form, seen })),
 	/**  Puts a draft aside for later. */
 	putAside: (id: number) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("put_aside", { id })),
 	/**  Takes a draft up again. */
@@ -783,7 +792,8 @@ export type Tidied = {
 };
 
 /**  What went wrong. Codes are stable; every one has its words in each language. */
-export type Trouble = 
+export type Trouble_ = { code: "likely_duplicate", names: string[], whose: Whose[] } | { code: "not_found" };
+export type Trouble = Trouble_ | 
 /**  The text names no host. */
 { code: "host_missing" } | 
 /**  The text holds a user name or a password. */
@@ -954,3 +964,9 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type Likely = { duplicates: Duplicate[], worth_asking: boolean };
+export type Duplicate = { whose: Whose, fields: { [key in string]: string }, reasons: Alike[], certain: boolean, search: { [key in string]: string } };
+export type Alike = "same_email" | "same_mobile" | "same_name" | "written_differently" | "swapped_names" | "same_reading" | "other_company" | "same_company_name" | "same_telephone";
+export type Whose = { at: "service", id: number } | { at: "outbox", id: number };
+export type Taken = { record: FoundRecord, values: { [key in string]: string } };

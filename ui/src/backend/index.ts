@@ -12,6 +12,7 @@ import {
 } from "./bindings";
 
 export type {
+  Alike,
   Alteration,
   CallsLeft,
   Candidate,
@@ -25,6 +26,7 @@ export type {
   Counts,
   Decision,
   Difference,
+  Duplicate,
   Entity,
   Fault,
   Form as Typed,
@@ -36,6 +38,7 @@ export type {
   HostReading,
   Language,
   Left,
+  Likely,
   LimitWaits,
   NamedChoice,
   NewCompany,
@@ -52,8 +55,10 @@ export type {
   Shown,
   Stage,
   Standing,
+  Taken,
   Tidied,
   Trouble,
+  Whose,
   Why,
 } from "./bindings";
 export { contract } from "./bindings";

@@ -10,6 +10,7 @@ import {
   type Problem,
   type Trouble,
   type Typed,
+  type Whose,
 } from "../backend";
 import type { Store } from "../store/store";
 import { sentOfChange } from "./changed";
@@ -24,6 +25,16 @@ import {
 } from "./tidying";
 
 export type Values = Readonly<Record<string, string>>;
+
+/** What is known of records that may be the same. */
+type Likeness = {
+  /** Whether the service was asked: one call for a form, and no second. */
+  isAsked: boolean;
+  /** Those that saving does not ask about any more. */
+  seen: readonly Whose[];
+  /** Those that the person wants to hear no more of. */
+  dismissed: readonly Whose[];
+};
 
 export type Form = {
   /** What it registers or changes. */
@@ -51,6 +62,7 @@ export type Form = {
   problems: readonly Problem[];
   /** What became of the texts as their fields were left. */
   tidy: Tidy;
+  likeness: Likeness;
   phase: "typing" | "saving";
   /** What went wrong in the last try to save. */
   trouble: Trouble | null;
@@ -76,6 +88,7 @@ export function emptyForm(entity: Entity, values: Values = {}): Form {
     left: new Set(),
     problems: [],
     tidy: nothingTidied,
+    likeness: { isAsked: false, seen: [], dismissed: [] },
     phase: "typing",
     trouble: null,
     tries: 0,
@@ -197,12 +210,15 @@ async function look(
 
 /** Saving did not go through: everything stays as it was typed. */
 export function refuse(store: FormStore, trouble: Trouble): void {
-  const { left } = store.get();
+  const { left, likeness } = store.get();
+  // What was asked about once is not asked about again.
+  const asked = trouble.code === "likely_duplicate" ? trouble.whose : [];
   const problems = trouble.code === "invalid" ? trouble.problems : [];
   store.set({
     phase: "typing",
     trouble,
     problems,
+    likeness: { ...likeness, seen: [...likeness.seen, ...asked] },
     left: new Set([...left, ...problems.map(({ key }) => key)]),
   });
 }

@@ -75,13 +75,14 @@ export async function save(store: FormStore): Promise<OutboxRecord | null> {
   return inTurn(store, async () => {
     try {
       await settle(store);
-      const { draft, tidy, change } = store.get();
+      const form = store.get();
       // As it is usually written it may be what stood there before.
-      if (change && changedKeys(store.get()).length === 0) {
+      if (form.change && changedKeys(form).length === 0) {
         store.set({ phase: "typing" });
         return null;
       }
-      const record = await backend.submit(draft, typedOf(store.get()));
+      const { draft, tidy, likeness } = form;
+      const record = await backend.submit(draft, typedOf(form), [...likeness.seen]);
       store.reset();
       store.set({ tidy: { ...store.get().tidy, onSaving: tidy.onSaving } });
       return record;

@@ -31,11 +31,12 @@ export function useWords(): Words {
       String(intl.formatMessage({ id }, parameters as never));
     const time: Words["time"] = (moment) =>
       intl.formatTime(moment, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+    const list: Words["list"] = (texts) => intl.formatList(texts);
     return {
       say,
       time,
       number: (value) => intl.formatNumber(value),
-      list: (texts) => intl.formatList(texts),
+      list,
       label: (entity, key) => {
         const id = labelId(entity, key);
         return id ? say(id) : key;
@@ -46,17 +47,23 @@ export function useWords(): Words {
         return isMessage(id) ? say(id) : value;
       },
       hint: ({ hint, ...parameters }) => say(`hint.${hint}`, parameters),
-      trouble: (trouble) => say(`trouble.${trouble.code}`, troubleParameters(trouble, time)),
+      trouble: (trouble) =>
+        say(`trouble.${trouble.code}`, troubleParameters(trouble, { time, list })),
     };
   }, [intl]);
 }
 
-function troubleParameters(trouble: Trouble, time: Words["time"]): Parameters {
+function troubleParameters(
+  trouble: Trouble,
+  { time, list }: Pick<Words, "time" | "list">,
+): Parameters {
   switch (trouble.code) {
     case "limit_reached":
       return { time: time(new Date(Date.now() + trouble.retry_after_seconds * 1000)) };
     case "refused":
       return { said: trouble.text ? "yes" : "no", text: trouble.text, status: trouble.status };
+    case "likely_duplicate":
+      return { count: trouble.whose.length, names: list(trouble.names) };
     case "id_taken":
       return { id: String(trouble.id) };
     case "choices_not_read":

@@ -15,8 +15,8 @@ use rusqlite::{Connection, Result};
 pub use self::remember::Remembering;
 pub use self::sent::Sent;
 pub use self::table::{client_domains, client_name, clients_named, sent_of};
-use crate::choices;
 use crate::outbox::record::Record;
+use crate::{choices, duplicates};
 
 /// The service answered with these records.
 pub fn answered(
@@ -29,6 +29,7 @@ pub fn answered(
         if let Some(id) = record.id {
             table::write_answered(db, entity, id, &record.fields, at)?;
             companies::learn(db, entity, id)?;
+            duplicates::make(db, entity, id)?;
         }
     }
     choices::learn(db, entity, records)
@@ -47,6 +48,7 @@ pub fn sent(db: &Connection, record: &Record, id: u32, at: Timestamp) -> Result<
     }
     table::write_sent(db, record.entity, id, &Sent { values, at })?;
     companies::learn(db, record.entity, id)?;
+    duplicates::make(db, record.entity, id)?;
     choices::used(db, record.entity, &record.values)
 }
 

@@ -2,9 +2,16 @@
 //! which names mean the same. For finding and for asking alone, never for what is kept or sent.
 //! (What decides whether a lost call arrived is stricter: `outbox::likeness`.)
 
+mod alike;
 pub mod company;
+mod employer;
+pub mod letters;
+pub mod person;
 
 use unicode_normalization::UnicodeNormalization as _;
+
+pub use self::alike::Alike;
+pub use self::employer::employer;
 
 /// A text as it is looked for. Widths, cases, hiragana and katakana, small and large kana, accents,
 /// spaces, marks and kinds of dash make no difference. What is left are letters and digits, `&` and

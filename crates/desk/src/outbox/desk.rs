@@ -10,6 +10,7 @@ use super::{HistoryPage, HistoryQuery, Outbox};
 use crate::connection::Connection;
 use crate::database::Database;
 use crate::desk::Desk;
+use crate::duplicates;
 use crate::line::Line;
 use crate::state::Wish;
 use crate::trouble::Trouble;
@@ -67,7 +68,9 @@ impl Desk {
         }
         outbox.start(client);
         let connection = connection.id.clone();
-        *open = Some(OpenOutbox { connection, memory_only, outbox: Arc::new(outbox) });
+        let outbox = Arc::new(outbox);
+        duplicates::find_keys(&outbox);
+        *open = Some(OpenOutbox { connection, memory_only, outbox });
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use hotprofile::Problem;
 use super::record::RecordId;
 use super::state::NotNow;
 use crate::database::DatabaseError;
+use crate::duplicates::Duplicate;
 
 /// Why the outbox did not do what was asked. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +28,9 @@ pub enum OutboxError {
     /// Others wait for this company.
     #[error("{0} records wait for it")]
     Needed(u32),
+    /// It is nearly certain to be registered, or on its way, already.
+    #[error("it is likely to be there already")]
+    Likely(Vec<Duplicate>),
     /// The database did not do its work.
     #[error(transparent)]
     Database(#[from] DatabaseError),

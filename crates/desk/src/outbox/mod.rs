@@ -18,7 +18,7 @@ pub mod read_again;
 pub mod record;
 mod sender;
 pub mod state;
-mod table;
+pub(crate) mod table;
 mod task;
 mod transition;
 mod versions;
@@ -28,6 +28,7 @@ use std::time::Duration;
 
 use hotprofile::Client;
 use jiff::Timestamp;
+use rusqlite::Transaction;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
@@ -40,6 +41,7 @@ use self::record::{Counts, Form, OutboxRecord, Record, RecordId, Why};
 use self::sender::Sender;
 use self::state::{Decision, Event};
 use crate::database::Database;
+use crate::duplicates::{self, Whose};
 
 /// Told whenever something changed, with how many records stand where.
 pub type OnChange = Arc<dyn Fn(Counts) + Send + Sync>;
@@ -144,6 +146,24 @@ impl Outbox {
     ) -> Result<OutboxRecord, OutboxError> {
         let record =
             self.kept.write(move |db| forms::submit(db, draft, &form, Timestamp::now())).await?;
+        self.kept.work.notify_one();
+        Ok(self.kept.shown(record))
+    }
+
+    /// The same, unless what it registers is nearly certain to be registered or on its way
+    /// already, and the person has not `seen` that.
+    pub async fn submit_unless_known(
+        &self,
+        draft: Option<RecordId>,
+        form: Form,
+        seen: Vec<Whose>,
+    ) -> Result<OutboxRecord, OutboxError> {
+        let submit = move |db: &Transaction| {
+            let record = forms::submit(db, draft, &form, Timestamp::now())?;
+            duplicates::asks_about(db, &record, &seen)?;
+            Ok(record)
+        };
+        let record = self.kept.write(submit).await?;
         self.kept.work.notify_one();
         Ok(self.kept.shown(record))
     }

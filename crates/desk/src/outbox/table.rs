@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, named_params, params};
 use super::record::{Counts, Form, Record, RecordId};
 use super::state::State;
 use crate::database::row::{from_json, json, moment, read, read_optional};
+use crate::duplicates;
 
 /// The columns that [`record`] reads.
 const COLUMNS: &str =
@@ -86,6 +87,7 @@ pub fn delete(db: &Connection, id: RecordId) -> rusqlite::Result<()> {
 
 /// Removes everything that is of records: what is known of them too.
 pub fn clear(db: &Connection) -> rusqlite::Result<()> {
+    duplicates::forget_all(db)?;
     db.execute_batch(
         "DELETE FROM records; DELETE FROM highest; DELETE FROM taken; DELETE FROM known;
          DELETE FROM known_companies; DELETE FROM known_domains;",

@@ -1,0 +1,116 @@
+//! Duplicates of a form, for the pages.
+
+use std::sync::{Arc, Weak};
+
+use hotprofile::{List, Order, Urgency, Values};
+use jiff::Timestamp;
+
+use super::{Likely, Taken, Whose, asking, keys, likely, taking};
+use crate::database::DatabaseError;
+use crate::desk::Desk;
+use crate::find::FoundRecord;
+use crate::known;
+use crate::outbox::Outbox;
+use crate::outbox::read_again::read_again;
+use crate::outbox::record::{Form, OutboxRecord, RecordId};
+use crate::trouble::Trouble;
+
+/// Records that one call asks for: more people of one family name are at few companies.
+const ON_A_PAGE: u32 = 100;
+
+/// Known records whose keys are made in one transaction.
+const AT_ONCE: u32 = 500;
+
+impl Desk {
+    /// The duplicates of a form that this machine knows of. No call. `draft` is what the form is
+    /// kept as.
+    pub async fn known_duplicates(
+        &self,
+        draft: Option<RecordId>,
+        form: Form,
+    ) -> Result<Likely, Trouble> {
+        self.remembering.done().await;
+        self.read(move |db| Ok(likely(db, draft, &form)?)).await
+    }
+
+    /// The same, once the service was asked with one call: what it answers is known from then on.
+    /// None is made where nothing can be asked for yet. The ticket is as that of
+    /// [`find`](Self::find).
+    pub async fn look_for_duplicates(
+        &self,
+        draft: Option<RecordId>,
+        form: Form,
+        ticket: u32,
+    ) -> Result<Likely, Trouble> {
+        if let Some(search) = asking::search(&form) {
+            let given_up = self.tickets.given_up(ticket);
+            let order = Order { key: "id".to_owned(), descending: true };
+            let list = List::new(form.entity, &search, Some(&order), 1, ON_A_PAGE)
+                .map_err(|problems| Trouble::Invalid { problems })?;
+            tokio::select! {
+                page = self.list(&list) => drop(page?),
+                () = given_up => return Err(Trouble::Overtaken),
+            }
+        }
+        self.known_duplicates(draft, form).await
+    }
+
+    /// Puts a form into the outbox, unless it is nearly certain to be registered already and the
+    /// person has not `seen` that.
+    pub async fn submit(
+        &self,
+        draft: Option<RecordId>,
+        form: Form,
+        seen: Vec<Whose>,
+    ) -> Result<OutboxRecord, Trouble> {
+        Ok(self.outbox().await?.submit_unless_known(draft, form, seen).await?)
+    }
+
+    /// A registered record as the service shows it now, and what a form holds that it does not.
+    /// `fields` is what is known of the record. One call, for a card four at most.
+    pub async fn take_into(
+        &self,
+        form: Form,
+        id: u32,
+        fields: Values,
+        ticket: u32,
+    ) -> Result<Taken, Trouble> {
+        let given_up = self.tickets.given_up(ticket);
+        let line = self.line()?;
+        let (entity, seen) = (form.entity, &Values::new());
+        let found = tokio::select! {
+            found = read_again(line.client(), entity, id, &fields, seen, Urgency::Person) => found?,
+            () = given_up => return Err(Trouble::Overtaken),
+        };
+        let found = found.ok_or(Trouble::NotFound)?;
+        let (at, answer) = (Timestamp::now(), found.clone());
+        self.write(move |db| Ok(known::answered(db, entity, &[answer], at)?)).await?;
+        let values = taking::new_in(&form, &found.fields);
+        let record = FoundRecord { id: found.id, fields: found.fields, items: found.items };
+        Ok(Taken { record, values })
+    }
+}
+
+/// Makes the keys that are missing, in the background and a few at a time: nobody waits for it,
+/// and it ends with its outbox.
+pub fn find_keys(outbox: &Arc<Outbox>) {
+    let outbox = Arc::downgrade(outbox);
+    tokio::spawn(async move {
+        loop {
+            match make_some(&outbox).await {
+                Some(Ok(false)) => {}
+                Some(Err(error)) => return tracing::warn!(%error, "known records get no keys"),
+                Some(Ok(true)) | None => return,
+            }
+        }
+    });
+}
+
+/// Says whether all is done; nothing where the outbox is closed.
+async fn make_some(outbox: &Weak<Outbox>) -> Option<Result<bool, DatabaseError>> {
+    let database = outbox.upgrade()?.database().clone();
+    let work = |database: &crate::database::Database| {
+        database.write(|db| Ok(keys::make_missing(db, AT_ONCE)?))
+    };
+    Some(database.run(work).await)
+}

@@ -1,0 +1,171 @@
+//! Letters of names for comparing alone: what people write in more than one way becomes one.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
+
+/// Letters that are one letter in a name, a line for each, the usual form first.
+const VARIANTS: &str = include_str!("letters/variants.txt");
+
+static USUAL: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let mut usual = HashMap::new();
+    for line in VARIANTS.lines().filter(|line| !line.starts_with('#')) {
+        let mut letters = line.chars();
+        let Some(first) = letters.next() else { continue };
+        // The usual form too, so that it is known to have others.
+        usual.insert(first, first);
+        usual.extend(letters.map(|letter| (letter, first)));
+    }
+    usual
+});
+
+/// A name for comparing: forms of one letter, kana of both kinds and sizes, case, accents, widths,
+/// spaces and signs make no difference.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut last = None;
+    for c in text.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()) {
+        // 佐々木 is 佐佐木.
+        let c = if c == '々' { last.unwrap_or(c) } else { c };
+        last = Some(c);
+        push(c, &mut folded);
+    }
+    folded
+}
+
+/// A reading for comparing loosely: voiced or not, long or short makes no difference either.
+pub fn base_of_reading(folded: &str) -> String {
+    let is_sound = |c: &char| !matches!(c, '\u{3099}' | '\u{309a}' | 'ー' | 'ウ');
+    let mut sounds: Vec<char> = folded.nfd().filter(is_sound).collect();
+    sounds.dedup();
+    sounds.into_iter().collect()
+}
+
+/// The longest piece of a name that is written in one way only; the whole name where every letter
+/// has several forms.
+pub fn unmistakable(name: &str) -> Option<&str> {
+    let pieces = name.trim().split(|c: char| !c.is_alphanumeric() || has_forms(c));
+    // A few Latin letters are in too many names.
+    let tells = |piece: &&str| piece.chars().count() >= if piece.is_ascii() { 3 } else { 1 };
+    // Of several so long the first.
+    pieces.rev().filter(tells).max_by_key(|piece| piece.chars().count())
+}
+
+/// Whether people write this letter of a name in several ways, apart from its case.
+fn has_forms(c: char) -> bool {
+    let mut folded = String::new();
+    push(c.to_lowercase().next().unwrap_or(c), &mut folded);
+    c == '々' || USUAL.contains_key(&c) || !folded.chars().eq(c.to_lowercase())
+}
+
+fn push(c: char, folded: &mut String) {
+    match c {
+        'ß' => folded.push_str("ss"),
+        'æ' => folded.push_str("ae"),
+        'œ' => folded.push_str("oe"),
+        'þ' => folded.push_str("th"),
+        'ø' => folded.push('o'),
+        'ł' => folded.push('l'),
+        'đ' | 'ð' => folded.push('d'),
+        'ı' => folded.push('i'),
+        'ぁ'..='ゖ' => folded.push(large(as_katakana(c))),
+        'ァ'..='ヶ' => folded.push(large(c)),
+        // Accents of Latin, Greek and Cyrillic letters.
+        '\u{c0}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}' => decompose_canonical(c, |part| {
+            if !matches!(part, '\u{300}'..='\u{36f}') {
+                folded.push(part);
+            }
+        }),
+        _ => folded.push(USUAL.get(&c).copied().unwrap_or(c)),
+    }
+}
+
+fn as_katakana(hiragana: char) -> char {
+    char::from_u32(u32::from(hiragana) + 0x60).unwrap_or(hiragana)
+}
+
+/// Older systems know no small kana; and 桐ヶ谷 is 桐ケ谷.
+const fn large(katakana: char) -> char {
+    match katakana {
+        'ァ' => 'ア',
+        'ィ' => 'イ',
+        'ゥ' => 'ウ',
+        'ェ' => 'エ',
+        'ォ' => 'オ',
+        'ッ' => 'ツ',
+        'ャ' => 'ヤ',
+        'ュ' => 'ユ',
+        'ョ' => 'ヨ',
+        'ヮ' => 'ワ',
+        'ヵ' => 'カ',
+        'ヶ' => 'ケ',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn every_letter_belongs_to_one_line_alone() {
+        let mut seen = HashMap::new();
+        for line in VARIANTS.lines().filter(|line| !line.starts_with('#')) {
+            assert!(line.chars().count() > 1, "{line} has one form");
+            for letter in line.chars() {
+                assert_eq!(seen.insert(letter, line), None, "{letter} is in {line} too");
+                assert!(letter.is_alphanumeric(), "{letter} is no letter");
+            }
+        }
+        assert!(seen.len() > 500);
+    }
+
+    #[test]
+    fn a_service_that_compares_letter_by_letter_is_asked_for_what_has_one_form() {
+        for (name, piece) in [
+            ("髙橋", Some("橋")),
+            ("山﨑", Some("山")),
+            ("渡邊", Some("渡")),
+            ("佐々木", Some("佐")),
+            ("桐ヶ谷", Some("桐")),
+            ("田中", Some("田中")),
+            ("齋", None),
+            ("Müller", Some("ller")),
+            ("Smith", Some("Smith")),
+            ("Ё", None),
+            ("Иванов", Some("Иванов")),
+            ("", None),
+        ] {
+            assert_eq!(unmistakable(name), piece, "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_folds_no_further(text in ".{0,24}") {
+            let folded = fold(&text);
+            prop_assert_eq!(fold(&folded), folded);
+        }
+
+        #[test]
+        fn forms_of_a_letter_fold_alike(before in "\\PC{0,4}", after in "\\PC{0,4}", at in 0usize..1000) {
+            let lines: Vec<_> = VARIANTS.lines().filter(|line| !line.starts_with('#')).collect();
+            let line = lines[at % lines.len()];
+            let folded: Vec<_> =
+                line.chars().map(|letter| fold(&format!("{before}{letter}{after}"))).collect();
+            prop_assert!(folded.windows(2).all(|pair| pair[0] == pair[1]), "{:?}", folded);
+        }
+
+        #[test]
+        fn what_is_asked_for_is_in_the_name(name in "\\PC{0,12}") {
+            if let Some(piece) = unmistakable(&name) {
+                prop_assert!(name.contains(piece));
+                prop_assert!(!piece.is_empty());
+            }
+        }
+    }
+}
