@@ -22,6 +22,8 @@ type AtWork = {
   told: Partial<Record<FormName, number>>;
   /** The place from which the change was begun. */
   cameFrom: string | null;
+  /** The registered record that a change takes what is new in a form into, and what that held. */
+  takenInto: { id: number; typed: Typed } | null;
   /** Counts what was typed into each form, so that each record begins with a new one. */
   turn: Record<FormName, number>;
 };
@@ -39,6 +41,7 @@ const atWorkOf = perConnection<AtWork>(() => ({
   companyFor: null,
   told: {},
   cameFrom: null,
+  takenInto: null,
   turn: { business_cards: 0, leads: 0, clients: 0, change: 0 },
 }));
 

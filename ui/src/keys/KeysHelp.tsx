@@ -5,7 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import type { MessageId } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
-import { changeKey, putBackKey } from "./guard";
+import { changeKey, duplicatesKey, putBackKey } from "./guard";
 import { useWindowKeys } from "./useWindowKeys";
 
 const isMac = /Mac/.test(navigator.platform);
@@ -26,6 +26,7 @@ const keys: readonly { key: string; what: MessageId }[] = [
   { key: takeKey, what: "company.take_key" },
   { key: saveKey, what: "keys.save" },
   { key: putBackKey, what: "tidy.key" },
+  { key: duplicatesKey, what: "duplicates.key" },
   { key: "Esc", what: "keys.escape" },
   { key: "↑ ↓ ← →", what: "keys.arrows" },
   { key: "Home End PgUp PgDn", what: "keys.far" },

@@ -59,6 +59,13 @@ export function isPutBack(event: KeyboardEvent): boolean {
   return event.key === putBackKey && !hasModifier(event) && !event.shiftKey && !event.repeat;
 }
 
+/** The key that goes to the next part of a window, as everywhere: to the likely duplicates. */
+export const duplicatesKey = "F6";
+
+export function isToDuplicates(event: KeyboardEvent): boolean {
+  return event.key === duplicatesKey && !hasModifier(event) && !event.shiftKey && !event.repeat;
+}
+
 /** Enter with nothing held. */
 export function isPlainEnter(event: KeyboardEvent): boolean {
   return event.key === "Enter" && !hasModifier(event) && !event.shiftKey;

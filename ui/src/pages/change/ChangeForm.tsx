@@ -4,6 +4,8 @@ import { Button, Text } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useState } from "react";
 import { useConnection } from "../../app/connection";
+import type { OutboxRecord } from "../../backend";
+import { settleTaken } from "../../duplicates/taking";
 import { askAboutCleared, changedKeys, clearedKeys } from "../../form/changed";
 import { FormFrame } from "../../form/FormFrame";
 import { formsOf, tellOf } from "../../form/forms";
@@ -25,10 +27,13 @@ export function ChangeForm({ title, name }: Props) {
   const isAsked = useStore(store, ({ tries }) => tries > 0);
   const [isTold, tell] = useState(false);
 
-  const leaveForm = async (leaving: Promise<{ id: number } | null>) => {
+  const leaveForm = async (leaving: Promise<OutboxRecord | null>) => {
     const { entity } = store.get();
     const record = await leaving;
     if (!record) return;
+    if (record.form.change && record.stage.stage !== "draft") {
+      await settleTaken(forms, record.form.change.id, record.id);
+    }
     tellOf(forms, "change", record.id);
     goBack(forms, entity);
   };

@@ -14,6 +14,8 @@ type Caret = {
   column: number;
   /** Whether that row's record is shown beside the table. */
   isOpen: boolean;
+  /** The record that is to be shown so as soon as it is found. */
+  wanted: number | null;
 };
 
 /** What is looked for on one page, and where its caret is. */
@@ -25,7 +27,7 @@ function storesOf(entity: Entity) {
       keep: keepLooking,
       restore: (kept) => restoreLooking(entity, kept),
     }),
-    caret: perConnection<Caret>(() => ({ row: 0, column: 0, isOpen: false })),
+    caret: perConnection<Caret>(() => ({ row: 0, column: 0, isOpen: false, wanted: null })),
   };
 }
 

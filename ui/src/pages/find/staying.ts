@@ -1,4 +1,4 @@
-// The caret stays with its record when the same search is answered anew, and rows came or went.
+// The caret goes to the record that is wanted, and stays with its record when the same search is answered anew, and rows came or went.
 
 import { useEffect, useRef } from "react";
 import type { Found } from "../../backend";
@@ -9,7 +9,13 @@ import type { Finding } from "./looking";
 export function useStayingWithRecord({ looking, caret }: Finding, found: Found | null): void {
   const query = useStore(looking, (value) => value.query);
   const row = useStore(caret, (value) => value.row);
+  const wanted = useStore(caret, (value) => value.wanted);
   const last = useRef<{ query: unknown; found: Found; id: number | null } | null>(null);
+  useEffect(() => {
+    if (!found || wanted === null) return;
+    const at = found.records.findIndex(({ id }) => id === wanted);
+    caret.set({ wanted: null, ...(at >= 0 && { row: at, isOpen: true }) });
+  }, [caret, found, wanted]);
   useEffect(() => {
     const before = last.current;
     const idAt = (at: number) => found?.records[at]?.id ?? null;

@@ -2,6 +2,9 @@
 
 import { useConnection } from "../../app/connection";
 import type { Entity } from "../../backend";
+import { Duplicates, DuplicatesLine } from "../../duplicates/Duplicates";
+import classes from "../../duplicates/Duplicates.module.css";
+import { useDuplicates } from "../../duplicates/watching";
 import { FormFrame, useResumed } from "../../form/FormFrame";
 import { formsOf, takeTurn, tellOf } from "../../form/forms";
 import { discard, putAside, save } from "../../form/keeping";
@@ -22,6 +25,7 @@ function Register({ entity }: Props) {
   const { say } = useWords();
   const forms = formsOf(useConnection().id);
   const store = forms[entity];
+  const watching = useDuplicates(store);
   const goOn = () => takeTurn(forms, entity);
   const leaveForm = async (leaving: Promise<{ id: number } | null>) => {
     const record = await leaving;
@@ -36,7 +40,12 @@ function Register({ entity }: Props) {
       title={say(`register.title.${entity}`)}
       onSave={onSave}
       above={<SavedLine name={entity} />}
-      beside={entity === "business_cards" && <CardPreview />}
+      beside={
+        <div className={classes.side}>
+          {entity === "business_cards" && <CardPreview />}
+          <Duplicates store={store} watching={watching} />
+        </div>
+      }
       bar={
         <SaveBar
           store={store}
@@ -48,6 +57,7 @@ function Register({ entity }: Props) {
           onClear={() => discard(store).then(goOn)}
         >
           <TidiedOnSaving store={store} />
+          <DuplicatesLine watching={watching} />
         </SaveBar>
       }
     />

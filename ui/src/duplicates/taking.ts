@@ -1,0 +1,70 @@
+// The ways out of a form whose record may be registered already. What was typed stays in its form.
+
+import { navigate } from "wouter/use-hash-location";
+import { places } from "../app/places";
+import type { Duplicate } from "../backend";
+import { takeInto } from "../backend/finding";
+import { chooseCompany } from "../form/company";
+import { type FormStore, typedOf, typeInto } from "../form/form";
+import { type Forms, findPlaces, formsOf, takeTurn, tellOf } from "../form/forms";
+import { discard, keep } from "../form/keeping";
+import { beginChange } from "../pages/change/changing";
+import { findingOf, searchFor } from "../pages/find/looking";
+
+/** Shows a duplicate where it is: among what is registered, with its details, or in the outbox. */
+export function openDuplicate(connectionId: string, store: FormStore, duplicate: Duplicate): void {
+  const { entity } = store.get();
+  const { whose, search } = duplicate;
+  if (whose.at === "outbox") {
+    navigate(places.outbox);
+    return;
+  }
+  const finding = findingOf(connectionId, entity);
+  searchFor(finding, search);
+  finding.caret.set({ row: 0, isOpen: false, wanted: whose.id });
+  navigate(findPlaces[entity]);
+}
+
+/**
+ * Opens the form of a change of that record, with everything that is new in this one. Once `signal`
+ * aborts, the call is given up.
+ */
+export async function takeNewInto(
+  connectionId: string,
+  store: FormStore,
+  duplicate: Duplicate,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id } = duplicate.whose;
+  await keep(store);
+  const { entity, begun } = store.get();
+  const typed = typedOf(store.get());
+  const { record, values } = await takeInto(typed, id, duplicate, signal);
+  signal.throwIfAborted();
+  await beginChange(connectionId, entity, record);
+  const forms = formsOf(connectionId);
+  if (forms.change.get().change?.id !== record.id || forms.change.get().entity !== entity) return;
+  for (const [key, text] of Object.entries(values)) {
+    // What the form began with nobody typed.
+    if (typed.values[key] === begun[key]) continue;
+    if (key !== "client_id") typeInto(forms.change, key, text);
+    else chooseCompany(forms.change, { id: Number(text), name: typed.client_name ?? "" });
+  }
+  if (record.id !== null) forms.atWork.set({ takenInto: { id: record.id, typed } });
+}
+
+/**
+ * The change of a record was saved: the form whose values it took is done with, unless something
+ * else is typed there by now. The line above it tells of the change.
+ */
+export async function settleTaken(forms: Forms, id: number, change: number): Promise<void> {
+  const { takenInto } = forms.atWork.get();
+  if (takenInto?.id !== id) return;
+  forms.atWork.set({ takenInto: null });
+  const { entity } = takenInto.typed;
+  const store = forms[entity];
+  if (JSON.stringify(typedOf(store.get())) !== JSON.stringify(takenInto.typed)) return;
+  await discard(store);
+  tellOf(forms, entity, change);
+  takeTurn(forms, entity);
+}

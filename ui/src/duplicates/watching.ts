@@ -1,0 +1,119 @@
+// Duplicates of what is being typed: among what the program knows after every pause in typing, and
+// in the service once for a form, as soon as the program finds that worth a call.
+
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { backend, type Duplicate, type Likely, type Whose } from "../backend";
+import { lookForDuplicates } from "../backend/finding";
+import { type Form, type FormStore, isUntouched, typedOf } from "../form/form";
+import { useStore } from "../store/store";
+
+const pause = 300;
+
+export type Watching = {
+  /** Those that the person has not dismissed, the likeliest first. */
+  duplicates: readonly Duplicate[];
+  /** Whether the service is being asked, or was. */
+  asking: "not_asked" | "asking" | "asked";
+  /** Where the caret goes when somebody wants to see them. */
+  title: RefObject<HTMLHeadingElement | null>;
+};
+
+/** What was found out, and for which form: each begins with values of its own. */
+type Told = { of: Form["begun"]; likely: Likely };
+
+export function useDuplicates(store: FormStore): Watching {
+  const form = useStore(store, (form) => form);
+  const { begun, likeness } = form;
+  const [told, tell] = useState<Told | null>(null);
+  const [isAsking, ask] = useState(false);
+  const [again, readAgain] = useState(0);
+  const text = isUntouched(form) ? "" : JSON.stringify(typedOf(form));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew once the service was asked
+  useEffect(() => {
+    if (text === "") return;
+    let isWanted = true;
+    const read = async () => {
+      const { draft, begun, phase } = store.get();
+      if (phase !== "typing") return;
+      const likely = await backend.knownDuplicates(draft, typedOf(store.get())).catch(() => null);
+      if (likely && isWanted && store.get().begun === begun) tell({ of: begun, likely });
+    };
+    const timer = setTimeout(read, pause);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [store, text, again]);
+
+  const isWorthAsking = told?.of === begun && told.likely.worth_asking && !likeness.isAsked;
+  const call = useRef<AbortController | null>(null);
+  useEffect(() => {
+    if (!isWorthAsking) return;
+    const { draft, likeness } = store.get();
+    const typed = typedOf(store.get());
+    const called = new AbortController();
+    const { signal } = called;
+    call.current = called;
+    store.set({ likeness: { ...likeness, isAsked: true } });
+    ask(true);
+    lookForDuplicates(draft, typed, signal)
+      // What the service could not tell is no trouble: nothing depends on it.
+      .then((likely) => {
+        if (signal.aborted) return;
+        tell({ of: begun, likely });
+        // More may be typed by now: with what is known now it is looked at once more.
+        readAgain((times) => times + 1);
+      })
+      .catch(() => undefined)
+      .finally(() => ask(false));
+  }, [store, begun, isWorthAsking]);
+
+  // Who leaves the form, or has saved it, waits for no answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each form
+  useEffect(() => () => call.current?.abort(), [begun]);
+
+  const title = useRef<HTMLHeadingElement>(null);
+  const found = told?.of === begun && text !== "" ? told.likely.duplicates : nothing;
+  useForgottenQuestion(store, told?.of === begun ? told.likely : null);
+  return {
+    duplicates: found.filter(({ whose }) => !isAmong(likeness.dismissed, whose)),
+    title,
+    asking: isAsking ? "asking" : likeness.isAsked ? "asked" : "not_asked",
+  };
+}
+
+const nothing: readonly Duplicate[] = [];
+
+/** A question about duplicates that are none any more is taken back. */
+function useForgottenQuestion(store: FormStore, likely: Likely | null): void {
+  useEffect(() => {
+    const { trouble } = store.get();
+    if (!likely || trouble?.code !== "likely_duplicate") return;
+    const still = likely.duplicates.map(({ whose }) => whose);
+    if (!trouble.whose.some((whose) => isAmong(still, whose))) store.set({ trouble: null });
+  }, [store, likely]);
+}
+
+/** The person has seen these, and wants to register all the same. */
+export function dismiss(store: FormStore, duplicates: readonly Duplicate[]): void {
+  const { likeness, trouble } = store.get();
+  const whose = duplicates.map(({ whose }) => whose);
+  store.set({
+    likeness: {
+      ...likeness,
+      seen: [...likeness.seen, ...whose],
+      dismissed: [...likeness.dismissed, ...whose],
+    },
+    trouble: trouble?.code === "likely_duplicate" ? null : trouble,
+  });
+}
+
+function isAmong(all: readonly Whose[], { at, id }: Whose): boolean {
+  return all.some((other) => other.at === at && other.id === id);
+}
+
+/** A name for it that no other has. */
+export function keyOf({ whose }: Duplicate): string {
+  return `${whose.at} ${whose.id}`;
+}
