@@ -17,6 +17,7 @@ use desk::outbox::state::Decision;
 use desk::outbox::{HistoryPage, HistoryQuery};
 use desk::postal::{PostalCode, PostalPlaces};
 use desk::settings::Language;
+use desk::signature::Proposal;
 use desk::start::Standing;
 use desk::trouble::Trouble;
 use hotprofile::contract::Choice;
@@ -116,6 +117,17 @@ pub async fn remove_connection(
 #[specta::specta]
 pub async fn leave_field(desk: State<'_, Desk>, leaving: Leaving) -> Result<Left, Trouble> {
     Ok(desk.leave(leaving).await)
+}
+
+/// What a form would take from an e-mail signature.
+#[tauri::command]
+#[specta::specta]
+pub async fn read_signature(
+    desk: State<'_, Desk>,
+    entity: Entity,
+    text: String,
+) -> Result<Vec<Proposal>, Trouble> {
+    desk.read_signature(entity, text).await
 }
 
 /// The places of a postal code.
@@ -389,6 +401,16 @@ pub async fn outbox(desk: State<'_, Desk>) -> Result<Vec<OutboxRecord>, Trouble>
 #[specta::specta]
 pub async fn outbox_record(desk: State<'_, Desk>, id: RecordId) -> Result<OutboxRecord, Trouble> {
     Ok(desk.outbox().await?.record(id).await?)
+}
+
+/// The record of this kind that was saved last to be registered, wherever it stands.
+#[tauri::command]
+#[specta::specta]
+pub async fn last_saved(
+    desk: State<'_, Desk>,
+    entity: Entity,
+) -> Result<Option<OutboxRecord>, Trouble> {
+    Ok(desk.outbox().await?.last_saved(entity).await?)
 }
 
 /// How many records stand where.

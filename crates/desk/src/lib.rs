@@ -26,6 +26,7 @@ mod remove;
 #[cfg(test)]
 mod secrets;
 pub mod settings;
+pub mod signature;
 pub mod start;
 mod state;
 mod tables;

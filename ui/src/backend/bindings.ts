@@ -44,6 +44,8 @@ export const commands = {
 	companyOffer: (entity: Entity, id: number) => typedError<{ [key in string]: string }, Trouble>(__TAURI_INVOKE("company_offer", { entity, id })),
 	/**  What the form of a new company begins with: made of what was typed, and of its reading. */
 	newCompany: (typed: string, reading: string) => typedError<NewCompany, Trouble>(__TAURI_INVOKE("new_company", { typed, reading })),
+	/**  What a form would take from an e-mail signature. */
+	readSignature: (entity: Entity, text: string) => typedError<Proposal[], Trouble>(__TAURI_INVOKE("read_signature", { entity, text })),
 	/**  Lists records. The ticket, the pages' own, names the call for `give_up`. */
 	find: (entity: Entity, query: Query, ticket: number) => typedError<Found, Trouble>(__TAURI_INVOKE("find", { entity, query, ticket })),
 	/**  Gives up a call of `find` that nobody waits for any more. */
@@ -93,6 +95,8 @@ export const commands = {
 	outbox: () => typedError<OutboxRecord[], Trouble>(__TAURI_INVOKE("outbox")),
 	/**  A record, wherever it stands. */
 	outboxRecord: (id: number) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("outbox_record", { id })),
+	/**  The record of this kind that was saved last to be registered, wherever it stands. */
+	lastSaved: (entity: Entity) => typedError<OutboxRecord | null, Trouble>(__TAURI_INVOKE("last_saved", { entity })),
 	/**  How many records stand where. */
 	counts: () => typedError<Counts, Trouble>(__TAURI_INVOKE("counts")),
 	/**  Tries at once what waits for the network or the key. */
@@ -679,6 +683,16 @@ export type Problem = {
 	key: string,
 	/**  What is wrong with it. */
 	fault: Fault,
+};
+
+/**  What a field of the form would take from a signature. */
+export type Proposal = {
+	/**  Key of the field; `client_name` is the name of the company, which is chosen by it. */
+	key: string,
+	/**  As it is to stand in the form. */
+	value: string,
+	/**  Whether it only keeps what has no field of its own: no part of it is read for certain. */
+	is_rest: boolean,
 };
 
 /**  What is looked for. */

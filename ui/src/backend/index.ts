@@ -50,6 +50,7 @@ export type {
   PostalCode,
   PostalPlaces,
   Problem,
+  Proposal,
   Query,
   Reason,
   Shown,

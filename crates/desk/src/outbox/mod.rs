@@ -26,7 +26,7 @@ mod versions;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use hotprofile::Client;
+use hotprofile::{Client, Entity};
 use jiff::Timestamp;
 use rusqlite::Transaction;
 use tokio::task::JoinHandle;
@@ -211,6 +211,13 @@ impl Outbox {
     pub async fn record(&self, id: RecordId) -> Result<OutboxRecord, OutboxError> {
         let found = self.kept.read(move |db| Ok(table::get(db, id)?)).await?;
         found.map(|record| self.kept.shown(record)).ok_or(OutboxError::Unknown(id))
+    }
+
+    /// The record of this kind that was saved last to be registered, wherever it stands: to be
+    /// copied. Neither a draft nor a change.
+    pub async fn last_saved(&self, entity: Entity) -> Result<Option<OutboxRecord>, OutboxError> {
+        let found = self.kept.read(move |db| Ok(table::last_saved(db, entity)?)).await?;
+        Ok(found.map(|record| self.kept.shown(record)))
     }
 
     /// What was registered, as far as it is kept: nothing older than so many days.

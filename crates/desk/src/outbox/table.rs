@@ -101,6 +101,16 @@ pub fn get(db: &Connection, id: RecordId) -> rusqlite::Result<Option<Record>> {
         .optional()
 }
 
+/// The record of this kind that was saved last to be registered; no draft.
+pub fn last_saved(db: &Connection, entity: Entity) -> rusqlite::Result<Option<Record>> {
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM records WHERE entity = ? AND operation = 'create'
+         AND kind <> 'draft' ORDER BY saved_at DESC, id DESC LIMIT 1"
+    ))?
+    .query_row([entity.key()], record)
+    .optional()
+}
+
 /// The records that meet this condition, sorted as it says.
 pub fn select(
     db: &Connection,

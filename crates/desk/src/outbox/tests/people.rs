@@ -126,3 +126,23 @@ async fn what_is_only_read_is_no_news() {
     // The pages read again whenever they are told of news: reading would have no end.
     assert!(!desk.changes.has_changed().unwrap());
 }
+
+#[tokio::test]
+async fn what_was_saved_last_of_a_kind_can_be_copied_wherever_it_stands() {
+    let mut desk = Desk::new().await;
+    let last = async |desk: &Desk, entity| {
+        desk.outbox.last_saved(entity).await.unwrap().map(|record| record.id)
+    };
+    assert_eq!(last(&desk, Entity::BusinessCards).await, None);
+    let first = desk.submit(card("山田", 1)).await;
+    let later = desk.submit(card("佐藤", 1)).await;
+    desk.submit(company("株式会社海")).await;
+    desk.outbox.save_draft(None, card("鈴木", 1)).await.unwrap();
+    assert_eq!(last(&desk, Entity::BusinessCards).await, Some(later));
+    assert_eq!(last(&desk, Entity::Leads).await, None);
+    desk.outbox.take_back(later).await.unwrap();
+    assert_eq!(last(&desk, Entity::BusinessCards).await, Some(first));
+    desk.start();
+    desk.until(first, |stage| !matches!(stage, Stage::Waiting { .. } | Stage::Sending)).await;
+    assert_eq!(last(&desk, Entity::BusinessCards).await, Some(first));
+}

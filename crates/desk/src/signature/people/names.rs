@@ -1,0 +1,259 @@
+//! Which piece is the name of the person, and where its family name ends.
+
+use super::super::words::{GIVEN_NAMES, PARTICLES};
+use crate::signature::labels::{self, Label};
+use crate::signature::places::is_japanese;
+
+/// A name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    pub family: String,
+    pub first: String,
+    pub family_kana: String,
+    pub first_kana: String,
+    /// Where it stood among the pieces.
+    pub at: Option<usize>,
+}
+
+/// Takes the likeliest name out of these pieces: a Japanese one before others, and the first.
+pub fn choose(pieces: &mut Vec<String>, email: &str) -> Name {
+    let kana = take_kana(pieces);
+    let ways: [fn(&str) -> Option<Name>; 3] = [japanese, cyrillic, latin];
+    for way in ways {
+        let names: Vec<(usize, Name)> = pieces
+            .iter()
+            .enumerate()
+            .filter_map(|(at, piece)| way(piece).map(|name| (at, name)))
+            .collect();
+        let Some((at, mut name)) =
+            names.iter().find(|(_, name)| is_in(email, name)).or_else(|| names.first()).cloned()
+        else {
+            continue;
+        };
+        pieces.remove(at);
+        name.at = Some(at);
+        if name.family_kana.is_empty() && is_japanese(&name.family) {
+            (name.family_kana, name.first_kana) = kana;
+        }
+        if is_japanese(&name.family) {
+            // Beside it stands the same name in Latin letters.
+            if pieces.get(at).and_then(|piece| latin(piece)).is_some() {
+                pieces.remove(at);
+            }
+        }
+        return name;
+    }
+    Name::default()
+}
+
+/// The reading of the name, where a piece of its own tells it.
+fn take_kana(pieces: &mut Vec<String>) -> (String, String) {
+    let Some(at) = pieces.iter().position(|piece| {
+        let own = without_label(piece);
+        own.split_whitespace().count() == 2 && own.chars().all(|c| is_kana(c) || c.is_whitespace())
+    }) else {
+        return (String::new(), String::new());
+    };
+    // Names can be written in kana: it is a reading beside another name alone.
+    if !pieces.iter().enumerate().any(|(other, piece)| other != at && japanese(piece).is_some()) {
+        return (String::new(), String::new());
+    }
+    let piece = pieces.remove(at);
+    let (family, first) = halves(without_label(&piece));
+    (katakana(&family), katakana(&first))
+}
+
+fn without_label(piece: &str) -> &str {
+    let Some((label, own)) = piece.split_once([':', '：']) else { return piece };
+    if labels::of(label) == Some(Label::Kana) { own.trim() } else { piece }
+}
+
+/// Two words of a few characters, or one; its reading may follow in brackets.
+fn japanese(piece: &str) -> Option<Name> {
+    let opened = piece.find(['(', '（', '[', '【', '〔', '＜', '<']);
+    let (text, inside) = match opened {
+        Some(at) => {
+            let inside = piece[at..]
+                .trim_matches(|c: char| "()（）[]【】〔〕＜＞<>".contains(c) || c.is_whitespace());
+            (piece[..at].trim(), inside)
+        }
+        None => (piece, ""),
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_word =
+        |word: &&str| word.chars().all(is_of_a_name) && (1..=5).contains(&word.chars().count());
+    let mut name = match words.as_slice() {
+        [family, first] if is_word(family) && is_word(first) => {
+            Name { family: (*family).to_owned(), first: (*first).to_owned(), ..Name::default() }
+        }
+        // Where the family name ends is not told.
+        [whole]
+            if (2..=6).contains(&whole.chars().count())
+                && whole.chars().all(is_of_a_name)
+                && whole.chars().any(|c| !is_kana(c)) =>
+        {
+            Name { family: (*whole).to_owned(), ..Name::default() }
+        }
+        [whole] if whole.contains('・') && whole.chars().all(is_kana) => {
+            let (first, family) = whole.split_once('・')?;
+            Name { family: family.to_owned(), first: first.to_owned(), ..Name::default() }
+        }
+        _ => return None,
+    };
+    if !inside.is_empty() && inside.chars().all(|c| is_kana(c) || c.is_whitespace()) {
+        let (family, first) = halves(inside);
+        if !(first.is_empty() && !name.first.is_empty()) {
+            (name.family_kana, name.first_kana) = (katakana(&family), katakana(&first));
+        }
+    }
+    Some(name)
+}
+
+/// `Анна Иванова`, `Иванова Анна Петровна`, `Анна Петровна Иванова`.
+fn cyrillic(piece: &str) -> Option<Name> {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let is_word = |word: &&str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(|c| matches!(c, 'А'..='Я' | 'Ё'))
+            && chars.all(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё' | '-' | '.'))
+    };
+    if !(2..=3).contains(&words.len()) || !words.iter().all(is_word) {
+        return None;
+    }
+    let small: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let is_patronymic = |at: usize| {
+        small.get(at).is_some_and(|word| {
+            ["вич", "вна", "чна", "ьич", "мич"].iter().any(|end| word.ends_with(end))
+        })
+    };
+    let name = |family: &str, first: String| {
+        Some(Name { family: family.to_owned(), first, ..Name::default() })
+    };
+    match words.as_slice() {
+        [family, first, father] if is_patronymic(2) => name(family, format!("{first} {father}")),
+        [first, father, family] if is_patronymic(1) => name(family, format!("{first} {father}")),
+        [one, other] if GIVEN_NAMES.contains(&small[0].as_str()) => name(other, (*one).to_owned()),
+        [one, other] if GIVEN_NAMES.contains(&small[1].as_str()) => name(one, (*other).to_owned()),
+        [one, other] if is_family(&small[0]) && !is_family(&small[1]) => {
+            name(one, (*other).to_owned())
+        }
+        [one, other] => name(other, (*one).to_owned()),
+        _ => None,
+    }
+}
+
+fn is_family(small: &str) -> bool {
+    const ENDS: [&str; 20] = [
+        "ов",
+        "ова",
+        "ев",
+        "ева",
+        "ёв",
+        "ёва",
+        "ин",
+        "ина",
+        "ын",
+        "ына",
+        "ский",
+        "ская",
+        "цкий",
+        "цкая",
+        "ко",
+        "ук",
+        "юк",
+        "ых",
+        "ян",
+        "швили",
+    ];
+    ENDS.iter().any(|end| small.ends_with(end))
+}
+
+/// `Anna Smith`, `Smith, Anna`, `Taro YAMADA`, `Ludwig van Example`.
+fn latin(piece: &str) -> Option<Name> {
+    let bare = piece.split(['(', '（']).next().unwrap_or_default().trim();
+    let (bare, is_turned) = match bare.split_once(", ") {
+        Some((name, title)) if is_degree(title) => (name, false),
+        Some(_) => (bare, true),
+        None => (bare, false),
+    };
+    let titles = ["mr", "ms", "mrs", "dr", "prof", "miss"];
+    let words: Vec<&str> = bare
+        .split([' ', ','])
+        .filter(|word| {
+            !word.is_empty()
+                && !titles.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+        })
+        .collect();
+    let is_word = |word: &&str| {
+        let is_particle = PARTICLES.contains(&word.to_lowercase().as_str());
+        let starts = word.chars().next().is_some_and(char::is_uppercase);
+        (starts || is_particle)
+            && word.chars().all(|c| (c.is_alphabetic() && c < '\u{370}') || "-.'’".contains(c))
+    };
+    if !(2..=4).contains(&words.len()) || !words.iter().all(is_word) {
+        return None;
+    }
+    let is_loud = |word: &&str| {
+        word.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && !word.chars().any(char::is_lowercase)
+    };
+    let loud = words
+        .iter()
+        .position(|word| is_loud(&word))
+        .filter(|_| words.iter().filter(|word| is_loud(word)).count() == 1);
+    let family_at = match (is_turned, loud) {
+        (true, _) => 0,
+        (false, Some(at)) => at,
+        (false, None) => words.len() - 1,
+    };
+    if is_turned {
+        let (family, first) = bare.split_once(", ")?;
+        return Some(Name {
+            family: family.to_owned(),
+            first: first.to_owned(),
+            ..Name::default()
+        });
+    }
+    let from = words[..family_at]
+        .iter()
+        .rposition(|word| !PARTICLES.contains(&word.to_lowercase().as_str()))
+        .map_or(0, |at| at + 1);
+    let family = words[from..=family_at].join(" ");
+    let first = [&words[..from], &words[family_at + 1..]].concat().join(" ");
+    Some(Name { family, first, ..Name::default() })
+}
+
+fn is_degree(text: &str) -> bool {
+    ["phd", "mba", "md", "jr", "sr", "cpa", "msc", "bsc", "esq"]
+        .contains(&text.replace('.', "").to_lowercase().as_str())
+}
+
+/// Whether an address of mail holds a part of this name.
+fn is_in(email: &str, name: &Name) -> bool {
+    let local = email.split('@').next().unwrap_or_default().to_lowercase();
+    let family = name.family.to_lowercase();
+    family.is_ascii() && family.len() > 2 && local.contains(&family)
+}
+
+fn halves(text: &str) -> (String, String) {
+    let mut words = text.split_whitespace();
+    let family = words.next().unwrap_or_default().to_owned();
+    (family, words.collect::<Vec<_>>().join(" "))
+}
+
+fn is_of_a_name(c: char) -> bool {
+    is_kana(c) || is_japanese(&c.to_string()) || c == '々' || c == 'ヶ'
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | 'ゝ' | 'ゞ' | '・')
+}
+
+fn katakana(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            'ぁ'..='ゖ' => char::from_u32(c as u32 + 0x60).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
+}
