@@ -13,6 +13,7 @@ import classes from "./Field.module.css";
 import { type FormStore, leave, problemOf, typeInto, valueIn } from "./form";
 import { type DeclaredField, declaredField } from "./layout";
 import { OfferInput } from "./OfferInput";
+import { Pin } from "./Pin";
 import { useTidyNote } from "./TidyNote";
 
 type Props = { store: FormStore; field: DeclaredField; autoFocus?: boolean };
@@ -69,6 +70,7 @@ export function Field({ store, field, autoFocus = false }: Props) {
     <>
       {box()}
       <ChangeActions store={store} field={field} />
+      <Pin store={store} name={key} />
     </>
   );
 }

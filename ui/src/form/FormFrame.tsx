@@ -5,24 +5,26 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useConnection } from "../app/connection";
 import { readingsInto } from "../kana/readings";
 import { goOnWithEnter } from "../keys/goOn";
-import { isPutBack, isSave } from "../keys/guard";
+import { isPutBack, isSave, isSaveForColleague } from "../keys/guard";
 import { useWindowKeys } from "../keys/useWindowKeys";
 import { useStore } from "../store/store";
 import { addressesInto } from "./address";
 import { DraftsLink } from "./DraftsLink";
 import { Fields } from "./Fields";
 import classes from "./FormPage.module.css";
-import { focusAtEnd, focusOnChange, useFocusOnProblem } from "./focus";
-import { putBack } from "./form";
+import { focusAtEnd, focusOn, focusOnChange, useFocusOnProblem } from "./focus";
+import { isUntouched, putBack } from "./form";
 import { beginCompany, type FormName, formsOf, resume } from "./forms";
 import { useKeeping } from "./keeping";
 import { NewCompanyDialog } from "./NewCompanyDialog";
+import { pinWithKey } from "./Pin";
 import { TidyStatus } from "./TidyNote";
 
 type Props = {
   name: FormName;
   title: string;
-  onSave: () => void;
+  /** `forColleague`: another person of the same company comes next. */
+  onSave: (forColleague: boolean) => void;
   /** Stands above the fields. */
   above: ReactNode;
   /** Stands beside them. */
@@ -43,8 +45,12 @@ export function FormFrame({ name, title, onSave, above, beside, bar }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each record
   useEffect(() => {
     if (!form.current) return;
-    if (name === "change") focusOnChange(form.current);
-    else focusAtEnd(form.current);
+    const { caret } = forms.atWork.get();
+    if (caret !== null) {
+      forms.atWork.set({ caret: null });
+      focusOn(form.current, caret);
+    } else if (name === "change") focusOnChange(form.current);
+    else focusAtEnd(form.current, isUntouched(store.get()));
   }, [turn]);
 
   useWindowKeys((event) => {
@@ -53,7 +59,7 @@ export function FormFrame({ name, title, onSave, above, beside, bar }: Props) {
     if (isPutBack(event) && putBack(store)) event.preventDefault();
     if (!isSave(event)) return;
     event.preventDefault();
-    onSave();
+    onSave(isSaveForColleague(event));
   });
 
   return (
@@ -66,7 +72,10 @@ export function FormFrame({ name, title, onSave, above, beside, bar }: Props) {
           autoComplete="off"
           noValidate
           onSubmit={(event) => event.preventDefault()}
-          onKeyDown={({ nativeEvent, currentTarget }) => goOnWithEnter(nativeEvent, currentTarget)}
+          onKeyDown={({ nativeEvent, currentTarget }) => {
+            pinWithKey(nativeEvent);
+            goOnWithEnter(nativeEvent, currentTarget);
+          }}
           {...readingsInto(store)}
           {...addressesInto(store)}
         >

@@ -22,10 +22,12 @@ type Props = {
   onSave: () => void;
   onPutAside: () => void;
   onClear: () => void;
+  /** Stands between putting aside and saving. */
+  also?: ReactNode;
   children?: ReactNode;
 };
 
-export function SaveBar({ store, onSave, onPutAside, onClear, children, ...words }: Props) {
+export function SaveBar({ store, onSave, onPutAside, onClear, also, children, ...words }: Props) {
   const { say } = useWords();
   const form = useStore(store, (form) => form);
   const [asked, ask] = useState(false);
@@ -56,6 +58,7 @@ export function SaveBar({ store, onSave, onPutAside, onClear, children, ...words
       <Button variant="default" disabled={isSaving || isEmpty} onClick={onPutAside}>
         {say("register.put_aside")}
       </Button>
+      {also}
       <Button
         loading={isSaving}
         title={saveKey}

@@ -15,15 +15,26 @@ export function useFocusOnProblem(store: FormStore, form: RefObject<HTMLElement 
   }, [tries, phase]);
 }
 
-/** Puts the caret behind what was typed last, or into the first field of an empty form. */
-export function focusAtEnd(form: HTMLElement): void {
+/**
+ * Puts the caret behind what was typed last, or into the first field where nothing was: what is
+ * handed on to a form was not typed.
+ */
+export function focusAtEnd(form: HTMLElement, isUntouched: boolean): void {
   const fields = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(texts)];
-  const last = fields.findLast(({ value }) => value !== "") ?? fields[0];
+  const typed = isUntouched ? undefined : fields.findLast(({ value }) => value !== "");
+  const last = typed ?? fields[0];
   last?.focus();
   last?.setSelectionRange(last.value.length, last.value.length);
   // What stands above an empty form tells what became of the one before: it is to be seen.
   const page = form.closest("main");
   if (page && last === fields[0]) page.scrollTop = 0;
+}
+
+/** Puts the caret into this field; what stands there is typed over. */
+export function focusOn(form: HTMLElement, key: string): void {
+  const field = form.querySelector<HTMLInputElement>(`input[name="${key}"]`);
+  field?.focus();
+  field?.select();
 }
 
 /** In a change: into the first field that was changed, or to the beginning. */

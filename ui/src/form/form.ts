@@ -46,6 +46,8 @@ export type Form = {
   values: Values;
   /** The values with which it began: as long as nothing else is typed, there is nothing to keep. */
   begun: Values;
+  /** What its pins hand on to the next form: that is no reason to keep it. */
+  handedOn: Values;
   /** The fields that the person wants to be empty at the service, in a change. */
   emptied: ReadonlySet<string>;
   /** What stands in the company field: the name that was chosen, or part of one. */
@@ -79,6 +81,7 @@ export function emptyForm(entity: Entity, values: Values = {}): Form {
     sheet: null,
     values,
     begun: values,
+    handedOn: {},
     emptied: new Set(),
     client_name: "",
     needs: null,
@@ -115,9 +118,11 @@ export function typedOf(form: Form): Typed {
 
 /** Whether nothing was typed that would have to be kept. */
 export function isUntouched(form: Form): boolean {
-  const { draft, change, client_name, needs, values, begun, emptied } = form;
+  const { draft, change, client_name, needs, values, begun, handedOn, emptied } = form;
   const keys = [...Object.keys(values), ...Object.keys(begun)];
-  const isAsBegun = keys.every((key) => (values[key] ?? "") === (begun[key] ?? ""));
+  const isAsBegun = keys.every((key) =>
+    [begun[key] ?? "", handedOn[key]].includes(values[key] ?? ""),
+  );
   const company = change?.listed.client_name ?? "";
   const isEmptied = emptied.size > 0;
   return draft === null && client_name === company && needs === null && isAsBegun && !isEmptied;

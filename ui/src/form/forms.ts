@@ -6,9 +6,10 @@ import { backend, type Entity, type OutboxRecord, type Typed } from "../backend"
 import { readingIn } from "../kana/readings";
 import { perConnection, type Store } from "../store/store";
 import { looksFor } from "./company";
-import { emptyForm, type Form, type FormStore } from "./form";
+import { emptyForm, type Form, type FormStore, type Values } from "./form";
 import { replace, takeInto } from "./keeping";
 import { beginningOf, noteBeginning } from "./newCompany";
+import { followPins, handedOn } from "./pins";
 
 /** Each kind of record has a form to register it; a change has a form of its own. */
 export type FormName = Entity | "change";
@@ -26,15 +27,27 @@ type AtWork = {
   takenInto: { id: number; typed: Typed } | null;
   /** Counts what was typed into each form, so that each record begins with a new one. */
   turn: Record<FormName, number>;
+  /** The field that gets the caret in the form that is drawn next, where it is not the usual one. */
+  caret: string | null;
 };
 
 export type Forms = Readonly<Record<FormName, FormStore>> & { readonly atWork: Store<AtWork> };
 
-const cardOf = perConnection<Form>(() =>
-  emptyForm("business_cards", { status: "1", open_status: "1" }),
-);
-const leadOf = perConnection<Form>(() => emptyForm("leads"));
-const companyOf = perConnection<Form>(() => emptyForm("clients"));
+/** What a card has, unless somebody says otherwise. */
+const usual: Partial<Record<Entity, Values>> = {
+  business_cards: { status: "1", open_status: "1" },
+};
+
+/** A form in which nothing was typed, with what is handed on to it. */
+export function freshForm(connectionId: string, entity: Entity): Form {
+  return emptyForm(entity, { ...usual[entity], ...handedOn(connectionId, entity) });
+}
+
+const registering = (entity: Entity) =>
+  perConnection<Form>((id) => freshForm(id, entity), followPins);
+const cardOf = registering("business_cards");
+const leadOf = registering("leads");
+const companyOf = registering("clients");
 const changeOf = perConnection<Form>(() => emptyForm("business_cards"));
 const atWorkOf = perConnection<AtWork>(() => ({
   isResumed: false,
@@ -43,6 +56,7 @@ const atWorkOf = perConnection<AtWork>(() => ({
   cameFrom: null,
   takenInto: null,
   turn: { business_cards: 0, leads: 0, clients: 0, change: 0 },
+  caret: null,
 }));
 
 const names: readonly FormName[] = ["business_cards", "leads", "change", "clients"];
@@ -86,10 +100,13 @@ export const findPlaces: Record<Entity, string> = {
   clients: places.findClients,
 };
 
-/** Another record is typed into the form: it is drawn anew, with the caret where one goes on. */
-export function takeTurn({ atWork }: Forms, name: FormName): void {
+/**
+ * Another record is typed into the form: it is drawn anew, with the caret where one goes on, or in
+ * the field that is named.
+ */
+export function takeTurn({ atWork }: Forms, name: FormName, caret: string | null = null): void {
   const { turn } = atWork.get();
-  atWork.set({ turn: { ...turn, [name]: turn[name] + 1 } });
+  atWork.set({ turn: { ...turn, [name]: turn[name] + 1 }, caret });
 }
 
 /** The line above the form tells of this record from now on. */

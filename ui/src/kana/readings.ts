@@ -47,6 +47,17 @@ export function readingsInto(store: FormStore) {
   };
 }
 
+/** What was laid into a form with its reading is one piece: what is typed over it has another. */
+export function knowReadings(form: Form): void {
+  for (const [key, kana] of Object.entries(kanaOf[form.entity])) {
+    const [text, given] = [valueIn(form, key), valueIn(form, kana)];
+    const name = nameIn(form.begun, key);
+    if (text === "" || given === "" || name.given === given) continue;
+    name.pieces = [{ text, reading: given, isOpen: false }];
+    name.given = given;
+  }
+}
+
 function typingBy(inputType: string, { isComposing }: Name): Typing {
   if (/^insertFrom(Paste|Drop|Yank)/.test(inputType)) return "pasted";
   if (!isComposing) return "typed";

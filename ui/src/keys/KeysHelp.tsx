@@ -17,6 +17,12 @@ export const saveKey = `${modifier}+Enter`;
 /** The key that takes what is known of the company. */
 export const takeKey = `${isMac ? "⌥" : "Alt"}+Enter`;
 
+/** The keys that spare typing, as they are written beside their buttons. */
+export const colleagueKey = `${modifier}+Shift+Enter`;
+export const copyKey = `${modifier}+D`;
+export const pinKey = `${modifier}+L`;
+export const signatureKey = `${modifier}+Shift+S`;
+
 const keys: readonly { key: string; what: MessageId }[] = [
   { key: "Enter", what: "keys.enter" },
   { key: "Tab", what: "keys.tab" },
@@ -25,6 +31,10 @@ const keys: readonly { key: string; what: MessageId }[] = [
   { key: "Backspace", what: "keys.backspace" },
   { key: takeKey, what: "company.take_key" },
   { key: saveKey, what: "keys.save" },
+  { key: colleagueKey, what: "copy.key_colleague" },
+  { key: copyKey, what: "copy.key" },
+  { key: pinKey, what: "pin.key" },
+  { key: signatureKey, what: "signature.key" },
   { key: putBackKey, what: "tidy.key" },
   { key: duplicatesKey, what: "duplicates.key" },
   { key: "Esc", what: "keys.escape" },

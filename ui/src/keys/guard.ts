@@ -29,14 +29,34 @@ export function lastConvertingKey(): string {
 
 let lastConverting = "";
 
-/** Ctrl+Enter, on macOS also ⌘+Enter. */
+/** Ctrl+Enter, on macOS also ⌘+Enter; with Shift too. */
 export function isSave(event: KeyboardEvent): boolean {
   return event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat;
 }
 
+/** Saves as well, and another person of the same company comes next. */
+export function isSaveForColleague(event: KeyboardEvent): boolean {
+  return isSave(event) && event.shiftKey;
+}
+
 /** Ctrl+C, on macOS ⌘+C; with Shift too. */
 export function isCopy(event: KeyboardEvent): boolean {
-  return event.key.toLowerCase() === "c" && (event.ctrlKey || event.metaKey) && !event.altKey;
+  return isLetter(event, "c");
+}
+
+/** Ctrl+D, on macOS ⌘+D: lays the record before into the form. */
+export function isCopyPrevious(event: KeyboardEvent): boolean {
+  return isLetter(event, "d") && !event.shiftKey && !event.repeat;
+}
+
+/** Ctrl+L, on macOS ⌘+L: the field stays for the next form, or no longer. */
+export function isPin(event: KeyboardEvent): boolean {
+  return isLetter(event, "l") && !event.shiftKey && !event.repeat;
+}
+
+/** Ctrl+Shift+S, on macOS ⌘+Shift+S: reads an e-mail signature. */
+export function isSignature(event: KeyboardEvent): boolean {
+  return isLetter(event, "s") && event.shiftKey && !event.repeat;
 }
 
 /** The key that changes the record whose details are open, as in every grid. */
@@ -69,6 +89,14 @@ export function isToDuplicates(event: KeyboardEvent): boolean {
 /** Enter with nothing held. */
 export function isPlainEnter(event: KeyboardEvent): boolean {
   return event.key === "Enter" && !hasModifier(event) && !event.shiftKey;
+}
+
+/** A letter with Ctrl or ⌘; the same key where the keyboard is set to letters of another script. */
+function isLetter({ key, code, ctrlKey, metaKey, altKey }: KeyboardEvent, letter: string): boolean {
+  const isThere = /^[a-z]$/i.test(key)
+    ? key.toLowerCase() === letter
+    : code === `Key${letter.toUpperCase()}`;
+  return isThere && (ctrlKey || metaKey) && !altKey;
 }
 
 function hasModifier(event: KeyboardEvent): boolean {

@@ -39,7 +39,7 @@ export function useStore<T extends object, S>(store: Store<T>, part: (value: T) 
  * ids mean other companies. `onMade` is told of each as it is made.
  */
 export function perConnection<T extends object>(
-  initial: () => T,
+  initial: (id: string) => T,
   onMade: (id: string, store: Store<T>) => void = () => undefined,
 ): (id: string) => Store<T> {
   const stores = new Map<string, Store<T>>();
@@ -47,7 +47,7 @@ export function perConnection<T extends object>(
   return (id) => {
     const known = stores.get(id);
     if (known) return known;
-    const store = createStore(initial);
+    const store = createStore(() => initial(id));
     stores.set(id, store);
     onMade(id, store);
     return store;

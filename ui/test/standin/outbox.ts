@@ -4,6 +4,7 @@ import { emit } from "@tauri-apps/api/event";
 import type {
   Counts,
   Decision,
+  Entity,
   HistoryQuery,
   OutboxRecord,
   Stage,
@@ -134,6 +135,11 @@ export function makeOutbox(initial: OutboxRecord[], tell: (trouble: Trouble) => 
       },
       outbox: unfinished,
       outbox_record: ({ id }: { id: number }) => known(id),
+      last_saved: ({ entity }: { entity: Entity }) =>
+        [...records.values()].findLast(
+          ({ form, stage }) =>
+            form.entity === entity && form.change === null && stage.stage !== "draft",
+        ) ?? null,
       counts,
       try_now: () => null,
       history: ({ query: { text, number, display_number } }: { query: HistoryQuery }) => {

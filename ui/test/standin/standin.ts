@@ -28,6 +28,7 @@ import { companyAnswers } from "./companies";
 import { type Known, makeKnown } from "./known";
 import { makeOutbox, type Outbox } from "./outbox";
 import { postalCodes, postalPlaces } from "./postal";
+import { readSignature } from "./signatures";
 
 export const practice: Connection = {
   id: "practice",
@@ -159,6 +160,8 @@ export function startStandin(setting: Setting = {}): Standin {
     postal_places: ({ zip }: { zip: string }) => postalPlaces(zip),
     postal_codes: (asked: { pref: string; address: string }) => postalCodes(asked),
     ...companyAnswers(knownCompanies, outbox),
+    read_signature: ({ entity, text }: { entity: Entity; text: string }) =>
+      readSignature(entity, text),
     find: ({ entity, query }: { entity: Entity; query: Query }) => find(entity, query, cards),
     give_up: () => null,
   };

@@ -1,6 +1,8 @@
 // The card as typed, set as a card is set: one glance against the paper finds a slip.
 
 import { useConnection } from "../../app/connection";
+import type { Entity } from "../../backend";
+import { useChoices } from "../../choices/choices";
 import { valueIn } from "../../form/form";
 import { formsOf } from "../../form/forms";
 import { useWords } from "../../i18n/useWords";
@@ -8,42 +10,63 @@ import { nameOf } from "../../outbox/naming";
 import { useStore } from "../../store/store";
 import classes from "./CardPreview.module.css";
 
-const numbers = ["tel", "extension", "mobile_tel", "fax", "email", "mobile_email", "url"];
+/** As a card has them, each with its name before it. */
+const contacts = ["tel", "mobile_tel", "fax", "email", "mobile_email", "url"];
 
-export function CardPreview() {
+export function CardPreview({ entity }: { entity: Entity }) {
   const words = useWords();
-  const { business_cards } = formsOf(useConnection().id);
-  const form = useStore(business_cards, (form) => form);
-  const companyName = form.client_name;
-  const value = (key: string) => valueIn(form, key);
+  const { say, label } = words;
+  const { nameOf: nameOfChoice } = useChoices();
+  const form = useStore(formsOf(useConnection().id)[entity], (form) => form);
+  const value = (key: string) => valueIn(form, key).trim();
+  const chosen = (of: "organization" | "pref", key: string) => {
+    const id = value(key);
+    return id === "" ? "" : (nameOfChoice(of, id) ?? say("choice.number", { id }));
+  };
+  const joined = (...parts: string[]) => parts.filter(Boolean).join(" ");
+  const company = form.client_name.trim();
+  const work = joined(chosen("organization", "organization_id"), value("post"));
+  const kana = joined(value("family_name_kana"), value("first_name_kana"));
   const name = nameOf(form.values);
-  const kana = [value("family_name_kana"), value("first_name_kana")].filter(Boolean).join(" ");
-  const shown = numbers.filter((key) => value(key) !== "");
-  const isEmpty = !(
-    companyName ||
-    name ||
-    kana ||
-    shown.length ||
-    value("zip") ||
-    value("address")
-  );
+  const zip = value("zip");
+  const address = addressOf(chosen("pref", "pref_id"), value("address"));
+  const extension = value("extension");
+  const shown = contacts.filter((key) => value(key) !== "" || (key === "tel" && extension !== ""));
+  const isEmpty = !(company || work || kana || name || zip || address || shown.length > 0);
   return (
-    <aside className={classes.card} aria-label={words.say("register.preview")}>
-      {isEmpty && <p className={classes.empty}>{words.say("register.preview_empty")}</p>}
-      <p className={classes.company}>{companyName}</p>
-      <div className={classes.person}>
+    <aside className={classes.card} aria-label={say("register.preview")}>
+      {isEmpty && <p className={classes.empty}>{say("register.preview_empty")}</p>}
+      <div>
+        {company && <p className={classes.company}>{company}</p>}
+        {work && <p className={classes.work}>{work}</p>}
+      </div>
+      <div>
         {kana && <p className={classes.kana}>{kana}</p>}
-        <p className={classes.name}>{name}</p>
+        {name && <p className={classes.name}>{name}</p>}
       </div>
       <div className={classes.where}>
-        {value("zip") && <p>〒{value("zip")}</p>}
-        {value("address") && <p>{value("address")}</p>}
+        {(zip || address) && (
+          <p>
+            {zip && (
+              <span className={classes.zip}>{/^\d{3}-?\d{4}$/.test(zip) ? `〒${zip}` : zip} </span>
+            )}
+            {address}
+          </p>
+        )}
         {shown.length > 0 && (
           <dl>
             {shown.map((key) => (
               <div key={key}>
-                <dt>{words.label("business_cards", key)}</dt>
-                <dd>{value(key)}</dd>
+                <dt>{label(entity, key)}</dt>
+                <dd>
+                  {value(key)}
+                  {key === "tel" && extension !== "" && (
+                    <span className={classes.extension}>
+                      {" "}
+                      {label(entity, "extension")} {extension}
+                    </span>
+                  )}
+                </dd>
               </div>
             ))}
           </dl>
@@ -51,4 +74,10 @@ export function CardPreview() {
       </div>
     </aside>
   );
+}
+
+/** In one line, as it is written: in Japanese without a space between. */
+function addressOf(prefecture: string, address: string): string {
+  if (prefecture === "" || address.startsWith(prefecture)) return address;
+  return /[都道府県]$/.test(prefecture) ? prefecture + address : `${prefecture} ${address}`.trim();
 }

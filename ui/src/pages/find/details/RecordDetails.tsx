@@ -4,6 +4,7 @@ import type { Entity, FoundRecord } from "../../../backend";
 import { useWords } from "../../../i18n/useWords";
 import { answeredFields, isFlag, isSet, numberBeside, unpublished } from "../values";
 import { Actions } from "./Actions";
+import { Copying } from "./Copying";
 import { Entries, Entry, FieldEntry } from "./Entries";
 import { Folded } from "./Folded";
 import { Head } from "./Head";
@@ -24,6 +25,7 @@ export function RecordDetails({ entity, record, onCopy, onClose }: Props) {
     <aside className={classes.panel} aria-label={say(`find.${entity}.details`)}>
       <Head entity={entity} record={record} onCopy={onCopy} onClose={onClose} />
       <Actions entity={entity} record={record} />
+      <Copying entity={entity} record={record} />
       <Related key={`${entity} ${record.id}`} entity={entity} record={record} />
       <Entries>
         {filled.map((key) => (

@@ -1,0 +1,93 @@
+// The form that comes next, begun with what is known already.
+
+import { navigate } from "wouter/use-hash-location";
+import { backend, type ChangeSheet, contract, type Entity, type FoundRecord } from "../backend";
+import { type Forms, formsOf, freshForm, placeOfForm, resume, takeTurn } from "./forms";
+import { replace } from "./keeping";
+import { formWith, type Laid, layIntoEmpty, sharedWithColleagues } from "./laying";
+
+/** The field in which one goes on where the company is there already. */
+export const firstOfPerson = "family_name";
+
+/** Lays the record of this kind that was saved last into the empty fields; tells whose it was. */
+export async function copyPrevious(connectionId: string, entity: Entity) {
+  const record = await backend.lastSaved(entity);
+  if (!record) return null;
+  const count = layIntoEmpty(connectionId, formsOf(connectionId)[entity], record.form);
+  return { record, count };
+}
+
+/** Begins the form of another person of the company of this record, which was saved right now. */
+export function beginColleague(connectionId: string, entity: Entity, saved: Laid): void {
+  const forms = formsOf(connectionId);
+  forms[entity].set(
+    formWith(connectionId, freshForm(connectionId, entity), sharedWithColleagues(saved)),
+  );
+  takeTurn(forms, entity, firstOfPerson);
+}
+
+/** Opens the form that registers, with everything that is known of a record that was found. */
+export async function openAsTemplate(
+  connectionId: string,
+  entity: Entity,
+  record: FoundRecord,
+): Promise<void> {
+  const laid = await knownOf(entity, record);
+  await open(connectionId, entity, laid, entity === "clients" ? "name" : firstOfPerson);
+}
+
+/** Opens the form of a card for another person of the company of a record, or of a company. */
+export async function openForColleague(
+  connectionId: string,
+  entity: Entity,
+  record: FoundRecord,
+): Promise<void> {
+  const laid = await knownOf(entity, record);
+  const ofPerson = entity === "clients" ? asOfPerson(record, laid) : laid;
+  const kind = entity === "leads" ? "leads" : "business_cards";
+  await open(connectionId, kind, sharedWithColleagues(ofPerson), firstOfPerson);
+}
+
+/** What is known of a record, as it would be sent: what is not known stays empty. */
+async function knownOf(entity: Entity, { id, fields }: FoundRecord): Promise<Laid> {
+  if (id === null) return { values: {}, client_name: null, needs: null };
+  const sheet = await backend.beginChange(entity, id, fields);
+  return {
+    values: registrable(entity, sheet),
+    client_name: fields.client_name ?? null,
+    needs: null,
+  };
+}
+
+function registrable(entity: Entity, sheet: ChangeSheet): Record<string, string> {
+  const taken = contract[entity].fields.filter(({ create }) => create !== null);
+  return Object.fromEntries(
+    taken.flatMap(({ key }) => {
+      const shown = sheet.fields[key];
+      // The number is that record's own.
+      return key !== "id" && shown && "value" in shown && shown.value !== ""
+        ? [[key, shown.value]]
+        : [];
+    }),
+  );
+}
+
+/** A company's own contacts, as they stand on the card of a person. */
+function asOfPerson({ id, fields }: FoundRecord, { values }: Laid): Laid {
+  const { main_tel: tel = "", ...same } = values;
+  const client_name = fields.name ?? null;
+  return { values: { ...same, tel, client_id: String(id ?? "") }, client_name, needs: null };
+}
+
+/** What is being typed there is put aside first. */
+async function open(connectionId: string, entity: Entity, laid: Laid, caret: string) {
+  const forms: Forms = formsOf(connectionId);
+  await resume(forms);
+  try {
+    await replace(forms[entity], formWith(connectionId, freshForm(connectionId, entity), laid));
+    takeTurn(forms, entity, caret);
+  } catch {
+    // What is typed there can not be kept, so it stays; its page tells why.
+  }
+  navigate(placeOfForm(forms, entity));
+}
