@@ -42,12 +42,7 @@ function FoundField({ entity, row }: { entity: Entity; row: Row }) {
     if (of !== null) return <ChoiceInput {...common} of={of} onChange={correct} />;
     if (field?.long) {
       return (
-        <Textarea
-          {...common}
-          autosize
-          maxRows={4}
-          onChange={(event) => correct(event.currentTarget.value)}
-        />
+        <Textarea {...common} rows={2} onChange={(event) => correct(event.currentTarget.value)} />
       );
     }
     return <TextInput {...common} onChange={(event) => correct(event.currentTarget.value)} />;
@@ -64,7 +59,7 @@ function FoundField({ entity, row }: { entity: Entity; row: Row }) {
       <div>
         {box()}
         {present !== "" && (
-          <Text className={classes.present}>
+          <Text size="sm" className={classes.present}>
             {say("signature.present", {
               value: (of !== null && titleOf(of, present)) || present,
             })}

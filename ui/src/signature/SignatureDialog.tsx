@@ -12,6 +12,7 @@ import { saveKey } from "../keys/KeysHelp";
 import { useStore } from "../store/store";
 import { FoundFields } from "./FoundFields";
 import { layRows, paste, readingOf, useRows } from "./reading";
+import classes from "./SignatureDialog.module.css";
 
 export function SignatureDialog({ entity }: { entity: Entity }) {
   const { say } = useWords();
@@ -61,7 +62,7 @@ function Signature({ entity, onClose }: { entity: Entity; onClose: () => void })
         <Textarea
           name="signature"
           label={say("signature.text")}
-          rows={7}
+          rows={6}
           data-autofocus
           value={text}
           onChange={(event) => paste(reading, event.currentTarget.value)}
@@ -72,14 +73,14 @@ function Signature({ entity, onClose }: { entity: Entity; onClose: () => void })
           {rows === null && say("signature.hint")}
         </Text>
         {rows && rows.length > 0 && <FoundFields entity={entity} rows={rows} />}
-        <Group justify="flex-end">
+        <Group justify="flex-end" className={classes.foot}>
           <Button variant="default" onClick={onClose}>
             {say("action.cancel")}
           </Button>
           <Button
             disabled={taken === 0}
             title={saveKey}
-            rightSection={<span style={{ fontWeight: 400 }}>{saveKey}</span>}
+            rightSection={<span className={classes.key}>{saveKey}</span>}
             onClick={confirm}
           >
             {say("signature.lay", { count: taken })}

@@ -6,6 +6,7 @@ import axe from "axe-core";
 import type { Entity } from "../../src/backend";
 import { beginChange } from "../../src/pages/change/changing";
 import { makeRecords } from "../standin/cards";
+import { signature } from "../standin/signatures";
 import { practice } from "../standin/standin";
 
 const field = (name: string) =>
@@ -26,6 +27,30 @@ const card = {
   address: "東京都千代田区架空町1-2-3 青空ビル5階",
   trade_on: "2026/11/20",
   note: "展示会で挨拶。",
+};
+
+const full = {
+  organization_id: "24",
+  post: "主任研究員",
+  extension: "1234",
+  fax: "03-0000-1235",
+  mobile_email: "takahashi@keitai.example",
+  url: "https://www.aozora.example/",
+  pref_id: "13",
+  address: "千代田区架空町1-2-3 青空ビル5階",
+};
+
+const long = {
+  family_name: "Wolfeschlegelsteinhausenbergerdorff",
+  first_name: "Александра Константиновна 𠮷永",
+  family_name_kana: "ウォルフェシュレーゲルシュタインハウゼン",
+  tel: "+81 (0)3-0000-1234 / +81 (0)3-0000-5678",
+  extension: "12345678",
+  email: `${"anna.petrova".repeat(6)}@aozora.example`,
+  url: `https://www.aozora.example/${"office/".repeat(14)}`,
+  zip: "100-0000",
+  pref_id: "13",
+  address: "千代田区架空町1-2-3 青空ビル5階".repeat(7),
 };
 
 async function company(part: string) {
@@ -55,6 +80,24 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     fireEvent.keyDown(field("client_id"), { key: "Enter", code: "Enter" });
   },
   fill,
+  fullCard: async () => {
+    await fill();
+    for (const [name, value] of Object.entries(full)) type(name, value);
+    document.querySelectorAll<HTMLElement>("[data-pin]")[0]?.click();
+  },
+  longCard: async () => {
+    await company("青空");
+    for (const [name, value] of Object.entries(long)) type(name, value);
+  },
+  copied: async () => {
+    fireEvent.keyDown(document.body, { key: "d", code: "KeyD", ctrlKey: true });
+  },
+  signature: async () => {
+    type("tel", "03-0000-9999");
+    fireEvent.keyDown(document.body, { key: "S", code: "KeyS", ctrlKey: true, shiftKey: true });
+    await soon();
+    type("signature", signature);
+  },
   saved: async () => {
     await fill();
     save();

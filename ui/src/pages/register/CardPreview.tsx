@@ -13,6 +13,9 @@ import classes from "./CardPreview.module.css";
 /** As a card has them, each with its name before it. */
 const contacts = ["tel", "mobile_tel", "fax", "email", "mobile_email", "url"];
 
+/** They say themselves what they are. */
+const plain = ["email", "url"];
+
 export function CardPreview({ entity }: { entity: Entity }) {
   const words = useWords();
   const { say, label } = words;
@@ -57,8 +60,10 @@ export function CardPreview({ entity }: { entity: Entity }) {
           <dl>
             {shown.map((key) => (
               <div key={key}>
-                <dt>{label(entity, key)}</dt>
-                <dd>
+                <dt className={plain.includes(key) ? "visually-hidden" : undefined}>
+                  {label(entity, key)}
+                </dt>
+                <dd className={plain.includes(key) ? classes.plain : undefined}>
                   {value(key)}
                   {key === "tel" && extension !== "" && (
                     <span className={classes.extension}>
