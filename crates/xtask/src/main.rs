@@ -8,8 +8,10 @@ mod ime;
 mod licences;
 mod packages;
 mod pages;
+mod postal;
 mod prism;
 mod program;
+mod python;
 mod run;
 mod schemathesis;
 mod screenshots;
@@ -35,6 +37,7 @@ cargo xtask CHORE
   bindings     writes ui/src/backend/bindings.ts anew from the commands
   contract     prints the contract as CSV: `contract requests` for the parameters of the nine
                operations, `contract responses` for the fields of the three answers
+  postal       makes the list of postal codes anew from Japan Post's
   icons        makes the icons of the three systems from icons/icon.svg";
 
 fn main() -> ExitCode {
@@ -56,6 +59,7 @@ fn chore(arguments: &[&str]) -> Result<(), Failure> {
         ["api"] => prism::check().and_then(|()| schemathesis::check()),
         ["bindings"] => bindings::bindings(),
         ["ime"] => ime::ime(),
+        ["postal"] => postal::postal(),
         ["icons"] => icons::icons(),
         ["contract", table @ ("requests" | "responses")] => contract::contract(table),
         ["chaos", arguments @ ..] => chaos::chaos(arguments),

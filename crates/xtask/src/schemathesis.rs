@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use crate::packages;
+use crate::python;
 use crate::shell::{Failure, cargo, root, run};
 
 /// What every answer is held against.
@@ -31,30 +31,19 @@ pub fn check() -> Result<(), Failure> {
 /// Installs it into an environment of Python's there, as its list says, unless it is there; gives
 /// the folder of the programs.
 fn install(folder: &Path) -> Result<PathBuf, Failure> {
-    let programs = folder.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let programs = python::programs(folder);
     let (wanted, installed) = (files().join("requirements.txt"), folder.join("requirements.txt"));
     let read = |path: &Path| std::fs::read(path).ok();
     if read(&installed).is_some() && read(&installed) == read(&wanted) {
         return Ok(programs);
     }
-    environment(folder).or_else(|_| {
-        // Debian's Python comes without what makes one.
-        packages::install(&["python3-venv"])?;
-        environment(folder)
-    })?;
-    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
-    run(Command::new(programs.join("python")).args(pip).arg(&wanted))?;
+    python::environment(folder)?;
+    python::install(&programs, &["--requirement", &wanted.to_string_lossy()])?;
     // Last, so that half an installation is done again.
     std::fs::copy(&wanted, &installed).map_err(|error| {
         Failure(format!("{} can not be written: {error}.", installed.display()))
     })?;
     Ok(programs)
-}
-
-/// An empty environment of Python's.
-fn environment(folder: &Path) -> Result<(), Failure> {
-    let python = if cfg!(windows) { "python" } else { "python3" };
-    run(Command::new(python).args(["-m", "venv", "--clear"]).arg(folder))
 }
 
 fn files() -> PathBuf {

@@ -19,7 +19,6 @@ export function AddressNote({ store }: { store: FormStore }) {
   const isOne = only !== undefined && other === undefined;
   const isTold = told === "filled" && isFilled;
   const texts = [
-    isTold && say("postal.filled", { place }),
     isOne && say(codes.length > 0 ? "postal.zip" : "postal.address"),
     !isOne && codes.length > 0 && say("postal.zips", { count: codes.length }),
     !isOne && places.length > 0 && say("postal.places", { count: places.length }),
@@ -28,6 +27,9 @@ export function AddressNote({ store }: { store: FormStore }) {
   return (
     <div className={classes.note}>
       <p role="status" className={classes.told}>
+        {isTold && (
+          <span className={only && "visually-hidden"}>{say("postal.filled", { place })} </span>
+        )}
         {texts.filter(Boolean).join(" ")}
       </p>
       <div className={classes.offer}>

@@ -59,6 +59,15 @@ async function company(part: string) {
   await soon();
 }
 
+/** Leaves a field with this text, and goes on to the address. */
+async function leave(name: string, text: string, next = "address") {
+  field(name).focus();
+  type(name, text);
+  field(name).blur();
+  await soon();
+  field(next).focus();
+}
+
 async function fill() {
   await company("青空");
   fireEvent.keyDown(field("client_id"), { key: "Enter", code: "Enter" });
@@ -98,6 +107,11 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     await soon();
     type("signature", signature);
   },
+  zip: () => leave("zip", "1000001"),
+  unknownZip: () => leave("zip", "9999999"),
+  towns: () => leave("zip", "0295503"),
+  codeOf: () => leave("address", "千代田区千代田1-1", "note"),
+  codesOf: () => leave("address", "札幌市中央区北一条西", "zip"),
   saved: async () => {
     await fill();
     save();

@@ -1,26 +1,61 @@
 //! Finding an address in the list.
 
-use super::list::{Entry, List};
+use std::sync::LazyLock;
+
+use super::list::{Entry, List, list};
 use super::note;
 use super::writing::{fold, short};
 
+/// How a way in Kyoto ends, folded: up, down, in to the east.
+const TURNS: &[&str] = &[
+    "上る",
+    "上ル",
+    "上ケる",
+    "上ケル",
+    "下る",
+    "下ル",
+    "下ケる",
+    "下ケル",
+    "東入",
+    "西入",
+    "南入",
+    "北入",
+];
+
+/// A municipality's names, folded once.
+struct Names {
+    number: usize,
+    /// The prefecture's, then the short one.
+    of: [String; 2],
+    /// Its own, then without its county's.
+    city: [String; 2],
+}
+
+static NAMES: LazyLock<Vec<Names>> = LazyLock::new(|| {
+    let names = list().cities().map(|(number, of, city)| Names {
+        number,
+        of: [fold(of), fold(short(of))],
+        city: [fold(city), fold(without_county(city))],
+    });
+    names.collect()
+});
+
 /// The entries that an address may mean: those of one town, or of a town of the same name elsewhere.
-pub fn entries<'a>(list: &'a List, prefecture: &str, address: &str) -> Vec<Entry<'a>> {
+pub fn entries(prefecture: &str, address: &str) -> Vec<Entry<'static>> {
+    let list = list();
     let (prefecture, address) = (fold(prefecture), fold(address));
     let mut found: Vec<(usize, Vec<Entry>)> = Vec::new();
-    for (number, of, city) in list.cities() {
-        if !prefecture.is_empty() && prefecture != fold(of) && prefecture != fold(short(of)) {
+    for names in NAMES.iter() {
+        if !prefecture.is_empty() && !names.of.contains(&prefecture) {
             continue;
         }
-        let rest = address.strip_prefix(fold(of).as_str()).unwrap_or(&address);
-        let (city, bare) = (fold(city), fold(without_county(city)));
-        let names = [&city, &bare];
+        let rest = address.strip_prefix(names.of[0].as_str()).unwrap_or(&address);
         let Some((name, rest)) =
-            names.into_iter().find_map(|name| Some((name, rest.strip_prefix(name.as_str())?)))
+            names.city.iter().find_map(|name| Some((name, rest.strip_prefix(name.as_str())?)))
         else {
             continue;
         };
-        if let Some((length, town)) = town(list, number, rest) {
+        if let Some((length, town)) = town(list, names.number, rest) {
             found.push((name.chars().count() + length, town));
         }
     }
@@ -45,6 +80,9 @@ fn without_county(city: &str) -> &str {
 fn town<'a>(list: &'a List, city: usize, rest: &str) -> Option<(usize, Vec<Entry<'a>>)> {
     let towns: Vec<(String, Entry)> =
         list.towns(city).map(|entry| (fold(entry.town), entry)).collect();
+    if let Some(name) = within(&towns, rest) {
+        return Some((name.chars().count(), note::narrow(of_name(&towns, name), rest)));
+    }
     let begins = |name: &str| rest.strip_prefix(name).is_some_and(|after| !is_cut(name, after));
     let named = towns
         .iter()
@@ -54,9 +92,6 @@ fn town<'a>(list: &'a List, city: usize, rest: &str) -> Option<(usize, Vec<Entry
     if let Some(name) = named {
         let same = of_name(&towns, name);
         return Some((name.chars().count(), note::narrow(same, &rest[name.len()..])));
-    }
-    if let Some(name) = within(&towns, rest) {
-        return Some((name.chars().count(), note::narrow(of_name(&towns, name), rest)));
     }
     // Where the list knows no towns, the whole has one code.
     let is_whole = towns.iter().all(|(name, _)| name.is_empty());
@@ -78,7 +113,7 @@ fn within<'t>(towns: &'t [(String, Entry)], rest: &str) -> Option<&'t str> {
     if !towns.first().is_some_and(|(_, entry)| entry.city.starts_with("京都市")) {
         return None;
     }
-    let way = ['上', '下', '入'].iter().filter_map(|turn| rest.rfind(*turn)).max()?;
+    let way = TURNS.iter().filter_map(|turn| Some(rest.rfind(turn)? + turn.len())).max()?;
     let end = |name: &str| Some(rest[way..].find(name)? + name.len());
     towns
         .iter()

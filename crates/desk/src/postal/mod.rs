@@ -83,7 +83,7 @@ impl Desk {
 #[must_use]
 pub fn codes(prefecture: &str, address: &str) -> Vec<PostalCode> {
     let mut codes: Vec<PostalCode> = Vec::new();
-    for entry in address::entries(list(), prefecture, address) {
+    for entry in address::entries(prefecture, address) {
         let zip = writing::written(entry.code);
         if codes.iter().all(|code| code.zip != zip) {
             let place = [entry.prefecture, entry.city, entry.town, entry.building].concat();

@@ -184,7 +184,7 @@ proptest! {
         if let Some(code) = writing::code(&zip) {
             list().entries(code).for_each(drop);
         }
-        codes(&prefecture, &address);
+        let _ = codes(&prefecture, &address);
     }
 
     #[test]
@@ -192,7 +192,7 @@ proptest! {
         city in prop::sample::select(vec!["札幌市中央区北一条西", "千代田区霞が関", "京都市上京区", "尾鷲市南浦"]),
         rest in "[0-9０-９一二十百千〇丁目番地上下入る通階FＦ\\-－ー霞が関ビル大宮町天満 ]{0,20}",
     ) {
-        codes("", &format!("{city}{rest}"));
+        let _ = codes("", &format!("{city}{rest}"));
     }
 
     #[test]
