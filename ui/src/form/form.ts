@@ -164,8 +164,7 @@ export async function leave(store: FormStore, key: string): Promise<void> {
 export async function settle(store: FormStore): Promise<void> {
   const before = store.get();
   const keys = tidiable(before, before.tidy.typed);
-  if (keys.length === 0) return;
-  await look(store, keys, "saving");
+  if (keys.length > 0) await look(store, keys, "saving");
   const { tidy } = store.get();
   const onSaving = tidy.done.filter((tidying) => !before.tidy.done.includes(tidying));
   store.set({ tidy: { ...tidy, onSaving } });

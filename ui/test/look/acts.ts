@@ -138,6 +138,24 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
     document.querySelector<HTMLElement>('[data-state="cleared"] [type="checkbox"]')?.click();
     document.querySelector<HTMLElement>('[data-state="hidden"] button')?.click();
   },
+  tidied: async () => {
+    for (const [name, value] of Object.entries({
+      tel: "０３００００１２３４ 内線12",
+      email: "taro@gmial.com",
+      trade_on: "R8.11.23",
+    })) {
+      type(name, value);
+      fireEvent.focusOut(field(name));
+      await soon();
+    }
+  },
+  noticed: async () => {
+    for (const [name, value] of Object.entries({ tel: "０３－１２３４", trade_on: "2027/01/01" })) {
+      type(name, value);
+      fireEvent.focusOut(field(name));
+      await soon();
+    }
+  },
   cleared: async () => {
     type("note", "");
     type("url", "");

@@ -128,12 +128,17 @@ fn keeps_borders(groups: &[&str], planned: &[String]) -> bool {
     borders(&mut groups.iter().map(|group| group.len())).iter().all(|at| theirs.contains(at))
 }
 
-/// How many digits the numbers of the country have at least, its code included.
+/// How many digits the usual numbers of the country have at least, its code included; none where
+/// the number is one of the shorter kinds.
 fn least_abroad(digits: &str) -> Option<u32> {
     let country = metadata_of(digits)?;
-    let least = country.descriptors().general().possible_length().iter().min()?;
+    let kinds = [country.descriptors().fixed_line(), country.descriptors().mobile()];
+    let lengths = kinds.into_iter().flatten().flat_map(|kind| kind.possible_length());
+    let least = u32::from(*lengths.min()?);
     let code = u32::try_from(country.country_code().to_string().len()).ok()?;
-    Some(u32::from(*least) + code)
+    let is_whole =
+        parsed(None, &format!("+{digits}")).is_some_and(|one| phonenumber::is_valid(&one));
+    (!is_whole).then_some(least + code)
 }
 
 /// The country whose code these digits begin with.
