@@ -97,7 +97,7 @@ fn form(at: usize) -> Form {
         ("client_id", "7".to_owned()),
         ("family_name", family),
         ("first_name", format!("{first}{other}")),
-        ("mobile_tel", format!("080-{:04}-0000", at)),
+        ("mobile_tel", format!("080-1{at:03}-0000")),
         ("email", format!("new{at}@kaku.example")),
     ];
     Form {

@@ -12,7 +12,6 @@ import {
 } from "./bindings";
 
 export type {
-  Alike,
   Alteration,
   CallsLeft,
   Candidate,

@@ -124,7 +124,11 @@ function One({ store, duplicate }: { store: FormStore; duplicate: Duplicate }) {
       </div>
       <p className={classes.why} data-certain={certain}>
         <Icon size={18} aria-hidden />
-        <span>{whyIn(words, duplicate)}</span>
+        <span>
+          {duplicate.reasons.map((reason) => (
+            <span key={reason}>{say(`duplicates.why.${reason}`)}</span>
+          ))}
+        </span>
       </p>
       <Differences store={store} duplicate={duplicate} name={name} />
       {taking.error && <TroubleNote error={taking.error} safe={say("register.kept")} />}

@@ -2,12 +2,40 @@
 
 import { createRoot } from "react-dom/client";
 import { App } from "../../src/app/App";
-import type { Entity, Language } from "../../src/backend";
+import type { Duplicate, Entity, Language, Whose } from "../../src/backend";
 import { guardKeys } from "../../src/keys/guard";
 import { companies, makeLongest, makeRecords } from "../standin/cards";
 import { cardAt, changeAt, companyAt } from "../standin/outbox";
 import { kept, practice, startStandin, trouble } from "../standin/standin";
 import { act } from "./acts";
+
+const alike = {
+  name: "高橋 一郎",
+  name_kana: "タカハシ イチロウ",
+  client_name: "青空商事株式会社",
+};
+const duplicates: Duplicate[] = [
+  {
+    whose: { at: "service", id: 8123 },
+    fields: {
+      ...alike,
+      tel: "03-0000-9999",
+      email: "takahashi.ichiro.tokyo@aozora.example",
+      post: "部長",
+      status: "1",
+    },
+    reasons: ["same_mobile", "written_differently"],
+    certain: true,
+    search: {},
+  },
+  {
+    whose: { at: "outbox", id: 3 },
+    fields: { ...alike, name: "高梁 一朗", status: "1" },
+    reasons: ["same_reading"],
+    certain: false,
+    search: {},
+  },
+];
 
 const wish = new URLSearchParams(location.search);
 const open = { practice, kept }[wish.get("open") ?? ""] ?? null;
@@ -38,6 +66,18 @@ if (wish.has("long")) {
     current_number: 1,
     unreadable: 2,
   }));
+}
+if (wish.has("duplicates")) {
+  standin.answer("known_duplicates", () => ({ duplicates, worth_asking: false }));
+  standin.answer("submit", ({ seen }: { seen: Whose[] }) =>
+    seen.length === 0
+      ? trouble({
+          code: "likely_duplicate",
+          names: ["高橋 一郎"],
+          whose: [{ at: "service", id: 8123 }],
+        })
+      : cardAt(7, { stage: "sending" }),
+  );
 }
 guardKeys(window);
 const root = document.getElementById("root");

@@ -1,12 +1,10 @@
 //! Duplicates of a form, for the pages.
 
-use std::sync::{Arc, Weak};
-
 use hotprofile::{List, Order, Urgency, Values};
 use jiff::Timestamp;
 
 use super::{Likely, Taken, Whose, asking, keys, likely, taking};
-use crate::database::DatabaseError;
+use crate::database::Database;
 use crate::desk::Desk;
 use crate::find::FoundRecord;
 use crate::known;
@@ -91,26 +89,16 @@ impl Desk {
     }
 }
 
-/// Makes the keys that are missing, in the background and a few at a time: nobody waits for it,
-/// and it ends with its outbox.
-pub fn find_keys(outbox: &Arc<Outbox>) {
-    let outbox = Arc::downgrade(outbox);
-    tokio::spawn(async move {
-        loop {
-            match make_some(&outbox).await {
-                Some(Ok(false)) => {}
-                Some(Err(error)) => return tracing::warn!(%error, "known records get no keys"),
-                Some(Ok(true)) | None => return,
-            }
+/// Makes the keys that known records lack, once after this program learned to fold otherwise, a few
+/// in each transaction. Without them fewer duplicates are found, and nothing else.
+pub async fn make_keys(outbox: &Outbox) {
+    let database = outbox.database();
+    let some = |database: &Database| database.write(|db| Ok(keys::make_missing(db, AT_ONCE)?));
+    loop {
+        match database.run(some).await {
+            Ok(true) => return,
+            Ok(false) => {}
+            Err(error) => return tracing::warn!(%error, "known records get no keys"),
         }
-    });
-}
-
-/// Says whether all is done; nothing where the outbox is closed.
-async fn make_some(outbox: &Weak<Outbox>) -> Option<Result<bool, DatabaseError>> {
-    let database = outbox.upgrade()?.database().clone();
-    let work = |database: &crate::database::Database| {
-        database.write(|db| Ok(keys::make_missing(db, AT_ONCE)?))
-    };
-    Some(database.run(work).await)
+    }
 }

@@ -19,8 +19,8 @@ pub const COLUMNS: &str = "answered, seen_at, sent, sent_at";
 /// A key as it is kept. What hashes alike by chance is told apart as records are compared.
 pub fn hashed(key: &str) -> i64 {
     let hash: [u8; 32] = Sha256::digest(key).into();
-    let [a, b, c, d, e, f, g, h, ..] = hash;
-    i64::from_be_bytes([a, b, c, d, e, f, g, h])
+    let (first, _) = hash.split_first_chunk().unwrap_or((&[0; 8], &[]));
+    i64::from_be_bytes(*first)
 }
 
 /// What is known of a record, from a row of `known` that begins with [`COLUMNS`].

@@ -11,7 +11,7 @@ use crate::likeness::person::{Likeness, Person};
 /// A record as it is compared.
 pub enum One {
     /// Of a card or a lead.
-    Person(Person),
+    Person(Box<Person>),
     /// A company.
     Company(Company),
 }
@@ -21,7 +21,7 @@ impl One {
     pub fn of(entity: Entity, values: &Values) -> Self {
         match entity {
             Entity::Clients => Self::Company(Company::of(values)),
-            Entity::BusinessCards | Entity::Leads => Self::Person(Person::of(values)),
+            Entity::BusinessCards | Entity::Leads => Self::Person(Box::new(Person::of(values))),
         }
     }
 
@@ -50,7 +50,7 @@ impl One {
     }
 
     /// The person, where it is one.
-    pub const fn person(&self) -> Option<&Person> {
+    pub fn person(&self) -> Option<&Person> {
         match self {
             Self::Person(person) => Some(person),
             Self::Company(_) => None,

@@ -289,14 +289,6 @@ async fn what_was_known_before_gets_its_keys_when_its_connection_is_opened() {
     let next = machine.start();
     let connection = machine.settings.saved.lock().unwrap().connections[0].id.clone();
     next.open_connection(&connection).await.unwrap();
-    // It is done in the background.
-    while next
-        .read(|db| Ok(db.prepare("SELECT 1 FROM known WHERE keyed = 0")?.exists([])?))
-        .await
-        .unwrap()
-    {
-        tokio::task::yield_now().await;
-    }
     assert_eq!(known(&next, &twin).await.len(), 1);
 }
 

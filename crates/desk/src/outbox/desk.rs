@@ -61,6 +61,7 @@ impl Desk {
         self.state().expect_latest(wish)?;
         let outbox = Outbox::open(database, self.surroundings.outbox.clone()).await?;
         outbox.forget_older_than(self.history_days()).await?;
+        duplicates::make_keys(&outbox).await;
         let client = line.client().clone();
         self.state().grant(wish, &*self.surroundings.settings, connection, line)?;
         if let Some(former) = open.take() {
@@ -68,9 +69,7 @@ impl Desk {
         }
         outbox.start(client);
         let connection = connection.id.clone();
-        let outbox = Arc::new(outbox);
-        duplicates::find_keys(&outbox);
-        *open = Some(OpenOutbox { connection, memory_only, outbox });
+        *open = Some(OpenOutbox { connection, memory_only, outbox: Arc::new(outbox) });
         Ok(())
     }
 
