@@ -7,7 +7,7 @@ import { replace } from "./keeping";
 import { formWith, type Laid, layIntoEmpty, sharedWithColleagues } from "./laying";
 
 /** The field in which one goes on where the company is there already. */
-export const firstOfPerson = "family_name";
+const firstOfPerson = "family_name";
 
 /** Lays the record of this kind that was saved last into the empty fields; tells whose it was. */
 export async function copyPrevious(connectionId: string, entity: Entity) {

@@ -114,9 +114,10 @@ fn proposals(db: &Connection, entity: Entity, found: Found) -> rusqlite::Result<
             .record()
             .field("post")
             .is_some_and(|field| field.write(Operation::Create).is_some());
-        match organization_id {
-            Some(id) => drop(values.insert("organization_id", id)),
-            None => rest.push(found.department),
+        if let Some(id) = organization_id {
+            values.insert("organization_id", id);
+        } else {
+            rest.push(found.department);
         }
         if has_post {
             values.insert("post", found.post);

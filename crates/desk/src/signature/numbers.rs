@@ -123,8 +123,7 @@ fn behind(line: &Line, end: usize) -> (Option<Label>, usize) {
     let inside: String = rest[spaces + 1..spaces + length].iter().collect();
     let until = end + spaces + length + 1;
     match inside.trim() {
-        "代" => (Some(Label::Tel), until),
-        "直" => (Some(Label::Tel), until),
+        "代" | "直" => (Some(Label::Tel), until),
         inside => match labels::of(inside) {
             Some(label) => (Some(label), until),
             None => (None, end),

@@ -16,9 +16,9 @@ pub fn take(pieces: Vec<String>, found: &mut Found) {
     let mut others = Vec::new();
     for piece in pieces {
         if is_japanese(&piece) {
-            japanese(&piece, found, &mut others)
+            japanese(&piece, found, &mut others);
         } else {
-            western(piece, found, &mut others)
+            western(piece, found, &mut others);
         }
     }
     company_by_host(&mut others, found);

@@ -49,7 +49,7 @@ fn is_japanese_address(text: &str) -> bool {
     if FORMS.iter().any(|form| text.contains(form)) {
         return false;
     }
-    let has_number = text.chars().any(|c| c.is_numeric());
+    let has_number = text.chars().any(char::is_numeric);
     let names_town = text.chars().skip(1).any(|c| matches!(c, '市' | '区' | '町' | '村' | '郡'));
     let is_in = PREFECTURES.iter().any(|prefecture| text.starts_with(prefecture));
     (is_in && (names_town || has_number)) || (names_town && has_number)
@@ -60,7 +60,7 @@ fn is_building(line: &Line) -> bool {
     let text = clean(line);
     let is_office = FORMS.iter().any(|form| text.contains(form))
         || DEPARTMENTS.iter().any(|department| text.ends_with(department));
-    let has_floor = text.to_uppercase().ends_with('F') && text.chars().any(|c| c.is_numeric());
+    let has_floor = text.to_uppercase().ends_with('F') && text.chars().any(char::is_numeric);
     !text.is_empty()
         && !is_office
         && (has_floor || BUILDINGS.iter().any(|word| text.contains(word)))

@@ -102,7 +102,7 @@ fn japanese(piece: &str) -> Option<Name> {
     };
     if !inside.is_empty() && inside.chars().all(|c| is_kana(c) || c.is_whitespace()) {
         let (family, first) = halves(inside);
-        if !(first.is_empty() && !name.first.is_empty()) {
+        if !first.is_empty() || name.first.is_empty() {
             (name.family_kana, name.first_kana) = (katakana(&family), katakana(&first));
         }
     }
@@ -199,7 +199,7 @@ fn latin(piece: &str) -> Option<Name> {
     };
     let loud = words
         .iter()
-        .position(|word| is_loud(&word))
+        .position(|word| is_loud(word))
         .filter(|_| words.iter().filter(|word| is_loud(word)).count() == 1);
     let family_at = match (is_turned, loud) {
         (true, _) => 0,
