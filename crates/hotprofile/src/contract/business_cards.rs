@@ -62,7 +62,7 @@ pub static BUSINESS_CARDS: Record = Record {
         Field::new("name", Kind::Shown).answer(Answer::Text),
         Field::new("name_kana", Kind::Shown).answer(Answer::Text),
         Field::new("organization_name", Kind::Shown).answer(Answer::Text),
-        Field::new("tag_ids", Kind::Shown).answer(Answer::Integers),
+        Field::new("tag_ids", Kind::Id { of: Choice::Tag }).answer(Answer::Integers),
         Field::new("user_name", Kind::Shown).answer(Answer::Text),
     ],
 };

@@ -70,11 +70,13 @@ pub enum Choice {
     Ipo,
     /// A permission group.
     Role,
+    /// A tag.
+    Tag,
 }
 
 impl Choice {
     /// All that have names and no pages of their own: what is no record.
-    pub const NAMED: [Self; 10] = [
+    pub const NAMED: [Self; 11] = [
         Self::Organization,
         Self::Pref,
         Self::User,
@@ -85,6 +87,7 @@ impl Choice {
         Self::Capital,
         Self::Ipo,
         Self::Role,
+        Self::Tag,
     ];
 
     /// The word for it in files and tables, the same as in JSON.
@@ -104,6 +107,7 @@ impl Choice {
             Self::Capital => "capital",
             Self::Ipo => "ipo",
             Self::Role => "role",
+            Self::Tag => "tag",
         }
     }
 

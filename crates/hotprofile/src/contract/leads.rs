@@ -88,7 +88,7 @@ pub static LEADS: Record = Record {
         Field::new("organization_hierarchy", Kind::Shown).answer(Answer::Texts),
         Field::new("owner_user_code", Kind::Shown).answer(Answer::Text),
         Field::new("owner_user_name", Kind::Shown).answer(Answer::Text),
-        Field::new("tag_ids", Kind::Shown).answer(Answer::Integers),
+        Field::new("tag_ids", Kind::Id { of: Choice::Tag }).answer(Answer::Integers),
         Field::new("tags", Kind::Shown).answer(Answer::Texts),
         Field::new("user_names", Kind::Shown).answer(Answer::Texts),
     ],

@@ -24,7 +24,7 @@ pub use field::{Answer, Field, Presence, Tier, Write};
 pub use kind::{Choice, Kind};
 pub use leads::LEADS;
 pub use listing::{COUNTERS, DateFormatOption, Listing, OrderKeys};
-pub use names::{Named, names};
+pub use names::{Named, WHOLES, names, shown_as};
 pub use published::Published;
 pub use search::{Matching, Search};
 pub use shape::{

@@ -91,6 +91,7 @@ impl Choice {
             Self::Capital => "choice: capital",
             Self::Ipo => "choice: stock listing",
             Self::Role => "permission group",
+            Self::Tag => "tag",
         }
     }
 }

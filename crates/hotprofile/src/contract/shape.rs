@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Entity, Field, Kind, Matching, Operation, Presence, Record, Tier};
+use super::{Answer, Entity, Field, Kind, Matching, Operation, Presence, Tier, shown_as};
 
 /// All three kinds of record.
 #[derive(Debug, Serialize)]
@@ -32,6 +32,8 @@ pub struct FieldShape {
     update: Option<Presence>,
     tier: Tier,
     answer: Option<Answer>,
+    /// Key of the field of an answer that shows it by name or as part of a whole.
+    shown_as: Option<&'static str>,
 }
 
 /// One search parameter.
@@ -55,15 +57,16 @@ pub struct ListingShape {
 #[must_use]
 pub fn contract_shape() -> ContractShape {
     ContractShape {
-        business_cards: record_shape(Entity::BusinessCards.record()),
-        clients: record_shape(Entity::Clients.record()),
-        leads: record_shape(Entity::Leads.record()),
+        business_cards: record_shape(Entity::BusinessCards),
+        clients: record_shape(Entity::Clients),
+        leads: record_shape(Entity::Leads),
     }
 }
 
-fn record_shape(record: &'static Record) -> RecordShape {
+fn record_shape(entity: Entity) -> RecordShape {
+    let record = entity.record();
     RecordShape {
-        fields: record.fields.iter().map(field_shape).collect(),
+        fields: record.fields.iter().map(|field| field_shape(entity, field)).collect(),
         searches: record
             .searches()
             .into_iter()
@@ -81,7 +84,7 @@ fn record_shape(record: &'static Record) -> RecordShape {
     }
 }
 
-fn field_shape(field: &Field) -> FieldShape {
+fn field_shape(entity: Entity, field: &Field) -> FieldShape {
     let presence = |operation| field.write(operation).map(|write| write.presence);
     FieldShape {
         key: field.key,
@@ -91,5 +94,6 @@ fn field_shape(field: &Field) -> FieldShape {
         update: presence(Operation::Update),
         tier: field.tier,
         answer: field.answer,
+        shown_as: shown_as(entity, field.key),
     }
 }

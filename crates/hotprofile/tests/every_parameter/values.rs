@@ -89,7 +89,7 @@ fn id(of: Choice) -> u32 {
         Choice::WorkerNumber => 3,
         Choice::Capital => 1,
         Choice::Ipo => 2,
-        Choice::Role => panic!("no call writes a permission group"),
+        Choice::Role | Choice::Tag => panic!("no call writes one"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tables. Their columns are made from the contract.
 
 use hotprofile::Entity;
-use hotprofile::contract::{Choice, Field, Kind};
+use hotprofile::contract::{Answer, Choice, Field, Kind};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::view;
@@ -61,6 +61,8 @@ fn column(field: &Field) -> String {
         {
             "INTEGER PRIMARY KEY AUTOINCREMENT"
         }
+        // A list is kept as JSON.
+        _ if field.answer == Some(Answer::Integers) => "TEXT",
         Kind::Id { .. } | Kind::OneOf { .. } | Kind::Flag => "INTEGER",
         _ => "TEXT",
     };

@@ -93,11 +93,11 @@ fn choice(column: &str, of: Choice, id: &str) -> String {
     format!("(SELECT {column} FROM choices WHERE of = '{}' AND id = r.{id})", schema::of(of))
 }
 
-/// The names of a list of ids, as a list.
+/// The names of a list of ids, as a list in the same order.
 fn names(of: &str, ids: &str) -> String {
     format!(
-        "iif(r.{ids} IS NULL, NULL, (SELECT json_group_array(name) FROM json_each(r.{ids}) \
-         JOIN choices ON of = '{of}' AND choices.id = value))"
+        "iif(r.{ids} IS NULL, NULL, (SELECT json_group_array(name ORDER BY key) \
+         FROM json_each(r.{ids}) JOIN choices ON of = '{of}' AND choices.id = value))"
     )
 }
 
