@@ -86,8 +86,11 @@ impl Record<'_> {
                 None => Shown::Known { value: String::new() },
             });
         }
-        let value =
-            if of == Choice::Client { self.company(words)? } else { self.id_of(field, of, words)? };
+        let value = match (of, &self.sent) {
+            (Choice::Client, Some(sent)) => sent.company(self.db, self.listed)?,
+            (Choice::Client, None) => None,
+            _ => self.id_of(field, of, words)?,
+        };
         Ok(match value {
             Some(value) => Shown::Known { value },
             None => Shown::Words { text: words.to_owned() },
@@ -108,16 +111,6 @@ impl Record<'_> {
             }
         }
         Ok(if let [id] = ids.as_slice() { Some(id.to_string()) } else { None })
-    }
-
-    /// The id of the company that this machine sent, where it is still called so.
-    fn company(&self, name: &str) -> Result<Option<String>> {
-        let Some(id) = self.sent("client_id") else { return Ok(None) };
-        let is_it = match self.sent("client_name") {
-            Some(sent) if fold(sent) == fold(name) => true,
-            _ => known::client_name(self.db, id)?.is_some_and(|known| known == fold(name)),
-        };
-        Ok(is_it.then(|| id.to_owned()))
     }
 
     /// A part of a name that is listed in one piece. Where the one ends and the other begins no

@@ -14,7 +14,7 @@ use rusqlite::{Connection, Result};
 
 pub use self::remember::Remembering;
 pub use self::sent::Sent;
-pub use self::table::{client_domains, client_name, clients_named, sent_of};
+pub use self::table::{client_domains, clients_named, sent_of};
 use crate::outbox::record::Record;
 use crate::{choices, duplicates};
 

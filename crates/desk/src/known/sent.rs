@@ -8,6 +8,10 @@ use hotprofile::{Entity, Values, check};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz;
+use rusqlite::{Connection, Result};
+
+use super::table;
+use crate::outbox::likeness::fold;
 
 /// What this machine sent of a record, the latest of each field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +44,19 @@ impl Sent {
         let mut values = self.values;
         values.retain(|key, _| is_latest || is_comparable(entity, key));
         values
+    }
+
+    /// The id of the company that was sent with a card, where the listed card still names it.
+    pub fn company(&self, db: &Connection, listed: &Values) -> Result<Option<String>> {
+        let listed = listed.get("client_name").map(|name| fold(name));
+        let (Some(id), Some(listed)) = (self.values.get("client_id"), listed) else {
+            return Ok(None);
+        };
+        let is_it = match self.values.get("client_name") {
+            Some(sent) if fold(sent) == listed => true,
+            _ => table::client_name(db, id)?.is_some_and(|known| known == listed),
+        };
+        Ok(is_it.then(|| id.clone()))
     }
 
     /// Whether nobody changed the record since.

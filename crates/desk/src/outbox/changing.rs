@@ -1,7 +1,7 @@
 //! Sending changes to what is registered: the record is read again, the change is sent, the record
 //! is read once more.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use hotprofile::{Error, ListedRecord, Update, Urgency};
 use jiff::Timestamp;
@@ -21,14 +21,14 @@ const FRESH: Duration = Duration::from_secs(10);
 impl Sender {
     /// Reads the record again, and sends its change where nothing speaks against it.
     pub(super) async fn change(&self, read: Record) -> Result<(), OutboxError> {
-        let began = Timestamp::now();
+        let (began, reading_began) = (self.kept.begin(read.id), Instant::now());
         let found = match self.read_again(&read).await {
             Ok(found) => found,
             Err(error) => return self.not_read(&read, error).await,
         };
         let is_sent = self.is_sent_upon(&read, found.as_ref()).await?;
         let pass = if is_sent { Some(self.pass().await) } else { None };
-        if age(began) > FRESH {
+        if reading_began.elapsed() > FRESH {
             return Ok(());
         }
         let in_flight = self.in_flight.lock().await;
@@ -44,17 +44,9 @@ impl Sender {
         else {
             return Ok(());
         };
-        let values = forms::addressed(record.values.clone(), change);
-        let written = match Update::new(record.entity, &values) {
-            Ok(update) => {
-                let answer = self.client.update_once(&update, pass).await;
-                self.answered(&record, answer).await
-            }
-            Err(problems) => {
-                let reason = Reason { status: None, text: String::new(), problems };
-                self.happened(&record, Event::Refused { reason }).await
-            }
-        };
+        let update = Update::new(record.entity, &forms::addressed(record.values.clone(), change));
+        let call = async |update| self.client.update_once(&update, pass).await;
+        let written = self.call(&record, update, call).await;
         drop(in_flight);
         written
     }
@@ -113,8 +105,4 @@ impl Sender {
             }
         }
     }
-}
-
-fn age(moment: Timestamp) -> Duration {
-    Duration::try_from(Timestamp::now().duration_since(moment)).unwrap_or_default()
 }

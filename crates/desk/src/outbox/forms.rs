@@ -23,7 +23,10 @@ pub fn save_draft(
     form: &Form,
     now: Timestamp,
 ) -> Result<RecordId, OutboxError> {
-    let form = settled(db, form)?;
+    let mut form = settled(db, form)?;
+    if let (Entity::BusinessCards, Some(change)) = (form.entity, &mut form.change) {
+        know_company(db, change)?;
+    }
     match draft {
         None => Ok(table::insert(db, &form, now)?),
         Some(id) => {
@@ -144,6 +147,17 @@ fn settled(db: &Connection, form: &Form) -> Result<Form, OutboxError> {
         form.values.insert("client_id".to_owned(), id.to_string());
     }
     Ok(form)
+}
+
+/// A listed card names its company, and others may be called the same. Which one it is belongs to
+/// the version that is changed, where this machine knows it.
+fn know_company(db: &Connection, change: &mut Change) -> Result<(), OutboxError> {
+    if let Some(sent) = crate::known::sent_of(db, Entity::BusinessCards, change.id)?
+        && let Some(id) = sent.company(db, &change.listed)?
+    {
+        change.listed.entry("client_id".to_owned()).or_insert(id);
+    }
+    Ok(())
 }
 
 fn known(db: &Connection, id: RecordId) -> Result<Record, OutboxError> {

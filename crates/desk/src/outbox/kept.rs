@@ -1,14 +1,19 @@
 //! The outbox in its database: what the person's side and the sender both stand on.
 
+use std::collections::HashMap;
+use std::mem;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
+use jiff::Timestamp;
 use rusqlite::Transaction;
 use tokio::sync::Notify;
 
 use super::error::OutboxError;
+use super::likeness::{as_flag, as_flags};
 use super::pause::Pause;
-use super::record::{Counts, OutboxRecord, Record, RecordId, Stage, Why};
-use super::state::{Event, State};
+use super::record::{Alteration, Counts, Difference, OutboxRecord, Record, RecordId, Stage, Why};
+use super::state::{Began, Event, State};
 use super::{Options, table, transition};
 use crate::database::{Database, DatabaseError};
 
@@ -20,12 +25,16 @@ pub struct Kept {
     pub work: Notify,
     pause: Mutex<Option<Pause>>,
     counts: Mutex<Counts>,
+    /// When this run of the program saw that an answer was lost, by a clock that nobody sets. Few
+    /// are lost in a day, so that none is ever taken out.
+    losses: Mutex<HashMap<RecordId, Instant>>,
 }
 
 impl Kept {
     pub fn new(database: Database, options: Options) -> Self {
         let (pause, counts) = (Mutex::new(None), Mutex::new(Counts::default()));
-        Self { database, options, work: Notify::new(), pause, counts }
+        let losses = Mutex::new(HashMap::new());
+        Self { database, options, work: Notify::new(), pause, counts, losses }
     }
 
     /// The database that it is in.
@@ -67,7 +76,32 @@ impl Kept {
     /// Lets something happen to a record.
     pub async fn apply(&self, id: RecordId, event: Event) -> Result<Record, OutboxError> {
         let safe_delay = self.options.safe_delay;
-        self.write(move |db| transition::apply(db, id, event, safe_delay)).await
+        let is_lost = matches!(event, Event::Lost { .. });
+        let record = self.write(move |db| transition::apply(db, id, event, safe_delay)).await?;
+        if is_lost {
+            self.saw_lost(id);
+        }
+        Ok(record)
+    }
+
+    /// Declares lost whatever is on its way while nobody sends.
+    pub async fn recover(&self, now: Timestamp) -> Result<(), OutboxError> {
+        let safe_delay = self.options.safe_delay;
+        let lost = self.write(move |db| transition::recover(db, now, safe_delay)).await?;
+        for id in lost {
+            self.saw_lost(id);
+        }
+        Ok(())
+    }
+
+    /// The present, in which the service is begun to be looked at for this record.
+    pub fn begin(&self, id: RecordId) -> Began {
+        let waited = lock(&self.losses).get(&id).map(Instant::elapsed);
+        Began { at: Timestamp::now(), waited }
+    }
+
+    fn saw_lost(&self, id: RecordId) {
+        lock(&self.losses).insert(id, Instant::now());
     }
 
     /// How many records stand where.
@@ -86,18 +120,38 @@ impl Kept {
         (self.options.on_change)(self.counts());
     }
 
-    /// A record as the pages see it.
+    /// A record as the pages see it. Flags are as they are typed, whatever marks the service puts
+    /// there.
     pub fn shown(&self, record: Record) -> OutboxRecord {
-        let form = record.form();
+        let (form, entity) = (record.form(), record.entity);
         let stage = match record.state {
             State::Draft { aside } => Stage::Draft { aside },
             State::Ready { .. } => self.waiting(record.needs),
             // It is on its way until it is known what became of it.
             State::Sending { .. } | State::Changed { .. } => Stage::Sending,
             State::Uncertain { look_up_at, .. } => Stage::Uncertain { until: look_up_at.into() },
-            State::Undecided { candidates, .. } => Stage::Undecided { candidates },
-            State::Conflict { differences } => Stage::Conflict { differences },
-            State::Altered { id, alterations, .. } => Stage::Altered { id, alterations },
+            State::Undecided { mut candidates, .. } => {
+                for candidate in &mut candidates {
+                    candidate.fields = as_flags(entity, mem::take(&mut candidate.fields));
+                }
+                Stage::Undecided { candidates }
+            }
+            State::Conflict { mut differences } => {
+                for Difference { key, opened, ours, theirs } in &mut differences {
+                    for text in [opened, theirs].into_iter().chain(ours) {
+                        *text = as_flag(entity, key, text);
+                    }
+                }
+                Stage::Conflict { differences }
+            }
+            State::Altered { id, mut alterations, .. } => {
+                for Alteration { key, before, after } in &mut alterations {
+                    for text in [before, after] {
+                        *text = as_flag(entity, key, text);
+                    }
+                }
+                Stage::Altered { id, alterations }
+            }
             State::Refused { reason } => Stage::Refused { reason },
             State::Done { id, at } => Stage::Done { id, at: at.into() },
             // What the service shows stands.

@@ -119,6 +119,24 @@ pub fn is_marked(text: &str) -> bool {
     !matches!(fold(text).as_str(), "" | "-" | "0" | "false")
 }
 
+/// The same fields, with every flag as it is typed: `true` or `false`.
+#[must_use]
+pub fn as_flags(entity: Entity, mut fields: Values) -> Values {
+    for (key, text) in &mut fields {
+        *text = as_flag(entity, key, text);
+    }
+    fields
+}
+
+/// The text of a field; of a flag as it is typed.
+#[must_use]
+pub fn as_flag(entity: Entity, key: &str, text: &str) -> String {
+    match entity.record().field(key).map(|field| field.kind) {
+        Some(Kind::Flag) => is_marked(text).to_string(),
+        _ => text.to_owned(),
+    }
+}
+
 fn joined(values: &Values, first: &str, second: &str) -> String {
     fold(text(values, first)) + &fold(text(values, second))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hotprofile::limit::Pass;
-use hotprofile::{Client, Create, Error, Urgency};
+use hotprofile::{Client, Create, Error, Problem, Urgency};
 use jiff::Timestamp;
 use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::timeout;
@@ -105,14 +105,13 @@ impl Sender {
         if let Some(task) = found {
             return Ok(task);
         }
-        let safe_delay = self.kept.options.safe_delay;
-        self.kept.write(move |db| transition::recover(db, now, safe_delay)).await?;
+        self.kept.recover(now).await?;
         let found = self.kept.read(move |db| task::next(db, now)).await?;
         Ok(found.unwrap_or(Task::Rest { until: None }))
     }
 
     async fn look_up(&self, record: Record, above: u32) -> Result<(), OutboxError> {
-        let began = Timestamp::now();
+        let began = self.kept.begin(record.id);
         let listed = match look_up::newest(&self.client, record.entity, above).await {
             Ok(listed) => listed,
             Err(error) => {
@@ -126,7 +125,7 @@ impl Sender {
             if let Some(highest) = listed.iter().filter_map(|listed| listed.id).max() {
                 table::saw(db, record.entity, highest)?;
             }
-            known::answered(db, record.entity, &listed, began)?;
+            known::answered(db, record.entity, &listed, began.at)?;
             let found = look_up::compare(db, &record, listed)?;
             transition::apply(db, id, Event::LookedUp { began, found }, safe_delay)
         });
@@ -141,22 +140,31 @@ impl Sender {
             Ok(record) => record,
             Err(error) => return allow_changed::<Record>(Err(error)),
         };
-        let written = match Create::new(record.entity, &record.values) {
-            Ok(create) => {
-                let answer = self.client.create_once(&create, pass).await;
-                self.answered(&record, answer).await
-            }
-            Err(problems) => {
-                let reason = Reason { status: None, text: String::new(), problems };
-                self.happened(&record, Event::Refused { reason }).await
-            }
-        };
+        let create = Create::new(record.entity, &record.values);
+        let call = async |create| self.client.create_once(&create, pass).await;
+        let written = self.call(&record, create, call).await;
         drop(in_flight);
         written
     }
 
-    /// Writes down what became of a call.
-    pub(super) async fn answered(
+    /// Makes the call of a record that is on its way, and writes down what became of it. What breaks
+    /// a published rule after all is refused without a call.
+    pub(super) async fn call<T>(
+        &self,
+        record: &Record,
+        checked: Result<T, Vec<Problem>>,
+        call: impl AsyncFnOnce(T) -> Result<u32, Error>,
+    ) -> Result<(), OutboxError> {
+        match checked {
+            Ok(checked) => self.answered(record, call(checked).await).await,
+            Err(problems) => {
+                let reason = Reason { status: None, text: String::new(), problems };
+                self.happened(record, Event::Refused { reason }).await
+            }
+        }
+    }
+
+    async fn answered(
         &self,
         record: &Record,
         answer: Result<u32, Error>,

@@ -12,7 +12,7 @@ use jiff::fmt::serde::timestamp::millisecond::required as millisecond;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-pub use self::event::{Decision, Event, Found, Reading};
+pub use self::event::{Began, Decision, Event, Found, Reading};
 use super::record::{Alteration, Candidate, Difference};
 
 /// Where a record stands.
@@ -56,6 +56,10 @@ pub enum State {
         /// When it is looked up next.
         #[serde(with = "millisecond")]
         look_up_at: Timestamp,
+        /// As in [`Ready`](Self::Ready). An earlier call of it may be there unseen, so that what is
+        /// seen later need not be this one's doing.
+        #[serde(default)]
+        anyway: bool,
     },
     /// The look-up could not decide; a person does.
     Undecided {
@@ -167,22 +171,22 @@ pub fn next(state: &State, event: Event, around: Circumstances) -> Result<State,
         (State::Ready { .. } | State::Sending { .. }, Event::Refused { reason }) => {
             State::Refused { reason }
         }
-        (&State::Sending { above, losses, .. }, Event::Lost { at }) => {
-            State::Uncertain { above, losses: losses + 1, lost_at: at, look_up_at: at }
+        (&State::Sending { above, losses, anyway }, Event::Lost { at }) => {
+            State::Uncertain { above, losses: losses + 1, lost_at: at, look_up_at: at, anyway }
         }
 
         (
-            &State::Uncertain { above: Some(above), losses, lost_at, .. },
+            &State::Uncertain { above: Some(above), losses, lost_at, anyway, .. },
             Event::LookedUp { began, found },
-        ) => looked_up(Doubt { losses, lost_at, began }, above, found, around),
+        ) => looked_up(Doubt { losses, lost_at, anyway, began }, above, found, around),
         (
-            &State::Uncertain { above: None, losses, lost_at, .. },
+            &State::Uncertain { above: None, losses, lost_at, anyway, .. },
             Event::ReadAgain { began, reading },
-        ) => read_in_doubt(Doubt { losses, lost_at, began }, reading, around),
+        ) => read_in_doubt(Doubt { losses, lost_at, anyway, began }, reading, around),
         (&State::Ready { losses, anyway }, Event::ReadAgain { began, reading })
             if around.change =>
         {
-            read_again(losses, anyway, began, reading)
+            read_again(losses, anyway, began.at, reading)
         }
         (&State::Changed { id, at }, Event::ReadBack { alterations }) => {
             changed(id, at, alterations)
@@ -198,7 +202,8 @@ pub fn next(state: &State, event: Event, around: Circumstances) -> Result<State,
 struct Doubt {
     losses: u32,
     lost_at: Timestamp,
-    began: Timestamp,
+    anyway: bool,
+    began: Began,
 }
 
 impl Doubt {
@@ -207,9 +212,19 @@ impl Doubt {
         self.lost_at().saturating_add(around.safe_delay).unwrap_or(Timestamp::MAX)
     }
 
-    /// A clock that was set back makes the delay begin anew, instead of lasting for days.
+    /// Whether the call can no longer arrive.
+    fn is_conclusive(self, around: Circumstances) -> bool {
+        self.began.at >= self.conclusive_at(around)
+    }
+
+    /// When it was, by the clock as it is set now. After a restart only that clock tells: one that
+    /// was set back makes the delay begin anew, instead of lasting for days.
     fn lost_at(self) -> Timestamp {
-        self.lost_at.min(self.began)
+        let Began { at, waited } = self.began;
+        match waited {
+            Some(waited) => at.saturating_sub(waited).unwrap_or(Timestamp::MIN),
+            None => self.lost_at.min(at),
+        }
     }
 
     fn goes_on(self, above: Option<u32>, around: Circumstances) -> State {
@@ -218,6 +233,7 @@ impl Doubt {
             losses: self.losses,
             lost_at: self.lost_at(),
             look_up_at: self.conclusive_at(around),
+            anyway: self.anyway,
         }
     }
 }
@@ -226,10 +242,10 @@ fn looked_up(doubt: Doubt, above: u32, found: Found, around: Circumstances) -> S
     let Doubt { losses, began, .. } = doubt;
     let above = Some(above);
     match found {
-        Found::Same { id } if !around.another_in_doubt => State::Done { id, at: began },
+        Found::Same { id } if !around.another_in_doubt => State::Done { id, at: began.at },
         // The call may still arrive, and then be the one that agrees in everything.
-        _ if began < doubt.conclusive_at(around) => doubt.goes_on(above, around),
-        Found::Same { id } => State::Done { id, at: began },
+        _ if !doubt.is_conclusive(around) => doubt.goes_on(above, around),
+        Found::Same { id } => State::Done { id, at: began.at },
         Found::Alike(candidates) => State::Undecided { above, candidates },
         Found::Nothing if around.private || losses >= MOST_LOSSES => {
             State::Undecided { above, candidates: Vec::new() }
@@ -241,13 +257,15 @@ fn looked_up(doubt: Doubt, above: u32, found: Found, around: Circumstances) -> S
 /// A change whose answer was lost could be repeated at any time: it writes the same values. But
 /// the lost call may still be on its way. Were the change sent again and done, or given up by the
 /// person, the late one would then undo what was changed after it: by a colleague, or by this
-/// person's next change. So nothing but its arrival counts before that is impossible. A colleague
-/// who changes the record in these minutes can be overwritten by the late call all the same;
-/// nothing on this side can call it back. One who writes the very same is taken for the call.
+/// person's next change. So nothing but its arrival counts before that is impossible. Not even what
+/// it was to do tells that it arrived, where it was sent though its record was not found: an earlier
+/// call may have done it, unseen. A colleague who changes the record in these minutes can be
+/// overwritten by the late call all the same; nothing on this side can call it back. One who writes
+/// the very same is taken for the call.
 fn read_in_doubt(doubt: Doubt, reading: Reading, around: Circumstances) -> State {
-    let has_arrived = matches!(reading, Reading::Ours { .. });
-    if has_arrived || doubt.began >= doubt.conclusive_at(around) {
-        read_again(doubt.losses, false, doubt.began, reading)
+    let has_arrived = matches!(reading, Reading::Ours { .. }) && !doubt.anyway;
+    if has_arrived || doubt.is_conclusive(around) {
+        read_again(doubt.losses, false, doubt.began.at, reading)
     } else {
         doubt.goes_on(None, around)
     }

@@ -29,10 +29,14 @@ struct Desk {
 impl Desk {
     /// Nothing is sent before [`start`](Self::start).
     async fn new() -> Self {
+        Self::with_safe_delay(Duration::from_millis(300)).await
+    }
+
+    async fn with_safe_delay(safe_delay: Duration) -> Self {
         let server = PracticeServer::start(practice_server::Options::default()).await.unwrap();
         let (change, changes) = watch::channel(Counts::default());
         let options = Options {
-            safe_delay: Duration::from_millis(300),
+            safe_delay,
             backoff: Backoff {
                 first: Duration::from_millis(10),
                 longest: Duration::from_millis(50),

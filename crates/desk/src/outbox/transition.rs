@@ -4,14 +4,14 @@
 use std::time::Duration;
 
 use hotprofile::contract::names;
-use hotprofile::{ListedRecord, Values};
+use hotprofile::{Entity, ListedRecord, Values};
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
 use super::error::OutboxError;
 use super::likeness::fold;
 use super::record::{Alteration, Change, Record, RecordId};
-use super::state::{Circumstances, Decision, Event, Found, NotNow, Reading, State, next};
+use super::state::{Began, Circumstances, Decision, Event, Found, NotNow, Reading, State, next};
 use super::{forms, table, versions};
 use crate::{choices, known};
 
@@ -59,14 +59,14 @@ pub fn read_again(
     db: &Connection,
     read: &Record,
     found: Option<ListedRecord>,
-    began: Timestamp,
+    began: Began,
     safe_delay: Duration,
 ) -> Result<Record, OutboxError> {
     let (mut record, change) = as_it_was_read(db, read)?;
-    known::answered(db, record.entity, found.as_slice(), began)?;
+    known::answered(db, record.entity, found.as_slice(), began.at)?;
     let reading = compare(db, &record, &change, found.as_ref())?;
     if let (Reading::Ours { id, alterations }, Some(found)) = (&reading, &found) {
-        known::sent(db, &record, *id, began)?;
+        known::sent(db, &record, *id, began.at)?;
         move_others_on(db, &record, &change, &found.fields, alterations)?;
     }
     record.state = apply(db, read.id, Event::ReadAgain { began, reading }, safe_delay)?.state;
@@ -75,7 +75,13 @@ pub fn read_again(
         if !versions::is_another_company(&record, &change) {
             stay_with_company(&mut record, &change.listed, &found.fields);
         }
-        record.change = Some(Change { id, listed: found.fields, ..change });
+        let mut listed = found.fields;
+        if record.entity == Entity::BusinessCards && company(&listed) == company(&change.listed) {
+            // It is not listed, and was known before.
+            let known = change.listed.get("client_id").cloned();
+            listed.extend(known.map(|id| ("client_id".to_owned(), id)));
+        }
+        record.change = Some(Change { id, listed, ..change });
         table::write_content(db, &record)?;
     }
     Ok(record)
@@ -100,13 +106,17 @@ pub fn read_back(
     apply(db, record.id, Event::ReadBack { alterations }, safe_delay)
 }
 
-/// Declares lost whatever is on its way while nobody sends: its program ended in between.
-pub fn recover(db: &Connection, now: Timestamp, safe_delay: Duration) -> Result<bool, OutboxError> {
+/// Declares lost whatever is on its way while nobody sends: its program ended in between. Tells which.
+pub fn recover(
+    db: &Connection,
+    now: Timestamp,
+    safe_delay: Duration,
+) -> Result<Vec<RecordId>, OutboxError> {
     let orphans = table::select(db, "kind <> 'done' AND kind = 'sending'", [])?;
     for orphan in &orphans {
         apply(db, orphan.id, Event::Lost { at: now }, safe_delay)?;
     }
-    Ok(!orphans.is_empty())
+    Ok(orphans.iter().map(|orphan| orphan.id).collect())
 }
 
 /// What the reading of a change's record says.
@@ -146,11 +156,15 @@ fn as_it_was_read(db: &Connection, read: &Record) -> Result<(Record, Change), Ou
 /// A record that others gave to another company stays there, though the call needs the company's
 /// id: that of a card's is not answered, and has to be found anew.
 fn stay_with_company(record: &mut Record, before: &Values, now: &Values) {
-    let name = |values: &Values| values.get("client_name").map(|name| fold(name));
-    if name(before) != name(now) {
+    if company(before) != company(now) {
         record.client_name = now.get("client_name").cloned();
         record.values.remove("client_id");
     }
+}
+
+/// The name of the company, for comparing.
+fn company(listed: &Values) -> Option<String> {
+    listed.get("client_name").map(|name| fold(name))
 }
 
 /// Other changes of a record were made for the version before this change. What this change did is

@@ -41,7 +41,8 @@ pub fn wanted(record: &Record, change: &Change) -> Values {
     wanted
 }
 
-/// Whether the record goes to another company. Leads are answered with its id, cards with its name.
+/// Whether the record goes to another company. Leads are answered with its id, cards with its name;
+/// of those the id is there where this machine knows it.
 #[must_use]
 pub fn is_another_company(record: &Record, change: &Change) -> bool {
     match (record.values.get("client_id"), change.listed.get("client_id")) {

@@ -1,5 +1,7 @@
 //! What can happen to a record of the outbox: everything that [`next`](super::next) knows.
 
+use std::time::Duration;
+
 use hotprofile::Values;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -7,6 +9,22 @@ use specta::Type;
 
 use super::Reason;
 use crate::outbox::record::{Alteration, Candidate, Difference};
+
+/// When the service was begun to be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Began {
+    /// By the clock that people set.
+    pub at: Timestamp,
+    /// How long after the loss of the answer, by a clock that nobody sets; none where another run
+    /// of the program saw it.
+    pub waited: Option<Duration>,
+}
+
+impl From<Timestamp> for Began {
+    fn from(at: Timestamp) -> Self {
+        Self { at, waited: None }
+    }
+}
 
 /// What happens to a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +65,7 @@ pub enum Event {
     /// The service's newest records, down to `above`, were compared with it.
     LookedUp {
         /// When the look-up began.
-        began: Timestamp,
+        began: Began,
         /// What it found.
         found: Found,
     },
@@ -55,7 +73,7 @@ pub enum Event {
     /// speaks against it, the change is about to leave this machine.
     ReadAgain {
         /// When the reading began.
-        began: Timestamp,
+        began: Began,
         /// What it showed.
         reading: Reading,
     },

@@ -5,7 +5,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 use proptest::prelude::*;
 
-use super::{Circumstances, Decision, Event, Found, MOST_LOSSES, Reading, Reason, State, next};
+use super::{
+    Began, Circumstances, Decision, Event, Found, MOST_LOSSES, Reading, Reason, State, next,
+};
 use crate::outbox::record::{Alteration, Candidate, Difference};
 
 const DELAY: i64 = 300;
@@ -50,7 +52,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => Just(refused()),
         4 => moment.clone().prop_map(|s| Event::Lost { at: at(s) }),
         6 => (moment.clone(), found)
-            .prop_map(|(s, found)| Event::LookedUp { began: at(s), found }),
+            .prop_map(|(s, found)| Event::LookedUp { began: at(s).into(), found }),
         2 => (decision, moment).prop_map(|(decision, s)| Event::Decided { decision, at: at(s) }),
     ]
 }
@@ -85,7 +87,7 @@ fn any_event_of_a_change() -> impl Strategy<Value = Event> {
     prop_oneof![
         4 => any_event(),
         6 => (moment.clone(), reading)
-            .prop_map(|(s, reading)| Event::ReadAgain { began: at(s), reading }),
+            .prop_map(|(s, reading)| Event::ReadAgain { began: at(s).into(), reading }),
         2 => alterations.prop_map(|alterations| Event::ReadBack { alterations }),
         2 => (decision, moment).prop_map(|(decision, s)| Event::Decided { decision, at: at(s) }),
     ]
@@ -101,7 +103,7 @@ fn is_open(state: &State) -> bool {
 fn settles(before: &State, event: &Event) -> bool {
     match (before, event) {
         (State::Uncertain { lost_at, .. }, Event::LookedUp { began, found: Found::Nothing }) => {
-            began.duration_since(*lost_at).as_secs() >= DELAY
+            began.at.duration_since(*lost_at).as_secs() >= DELAY
         }
         (State::Sending { .. }, Event::Stayed | Event::Refused { .. })
         | (State::Undecided { .. }, Event::Decided { .. }) => true,
@@ -162,11 +164,11 @@ proptest! {
 }
 
 fn uncertain(losses: u32) -> State {
-    State::Uncertain { above: Some(3), losses, lost_at: at(0), look_up_at: at(0) }
+    State::Uncertain { above: Some(3), losses, lost_at: at(0), look_up_at: at(0), anyway: false }
 }
 
 fn look_up(state: &State, private: bool, second: i64, found: Found) -> State {
-    next(state, Event::LookedUp { began: at(second), found }, around(private)).unwrap()
+    next(state, Event::LookedUp { began: at(second).into(), found }, around(private)).unwrap()
 }
 
 #[test]
@@ -218,13 +220,41 @@ fn a_clock_that_was_set_back_makes_the_delay_begin_anew() {
     assert_eq!((lost_at, look_up_at), (at(-1_000), at(DELAY - 1_000)));
 }
 
-fn read_again(state: &State, second: i64, reading: Reading) -> State {
-    let around = Circumstances { change: true, ..around(false) };
-    next(state, Event::ReadAgain { began: at(second), reading }, around).unwrap()
+#[test]
+fn a_clock_that_was_set_forward_or_back_leaves_the_delay_as_it_is() {
+    for (second, above) in [(3_600, Some(3)), (-3_600, Some(3)), (3_600, None)] {
+        let began = Began { at: at(second), waited: Some(Duration::from_secs(10)) };
+        let (lost, event) = match above {
+            Some(_) => (uncertain(1), Event::LookedUp { began, found: Found::Nothing }),
+            None => (LOST_CHANGE(1), Event::ReadAgain { began, reading: Reading::Unchanged }),
+        };
+        let around = Circumstances { change: above.is_none(), ..around(false) };
+        let waits = next(&lost, event, around).unwrap();
+        let lost_at = at(second - 10);
+        let look_up_at = at(second - 10 + DELAY);
+        assert_eq!(
+            waits,
+            State::Uncertain { above, losses: 1, lost_at, look_up_at, anyway: false }
+        );
+    }
+    // However long it was by that clock, the call can no longer arrive.
+    let delay = Duration::from_secs(DELAY.try_into().unwrap());
+    let began = Began { at: at(1), waited: Some(delay) };
+    let event = Event::LookedUp { began, found: Found::Nothing };
+    let again = next(&uncertain(1), event, around(false)).unwrap();
+    assert_eq!(again, State::Ready { losses: 1, anyway: false });
 }
 
-const LOST_CHANGE: fn(u32) -> State =
-    |losses| State::Uncertain { above: None, losses, lost_at: at(0), look_up_at: at(0) };
+fn read_again(state: &State, second: i64, reading: Reading) -> State {
+    let around = Circumstances { change: true, ..around(false) };
+    next(state, Event::ReadAgain { began: at(second).into(), reading }, around).unwrap()
+}
+
+const LOST_CHANGE: fn(u32) -> State = |losses| lost_change(losses, false);
+
+fn lost_change(losses: u32, anyway: bool) -> State {
+    State::Uncertain { above: None, losses, lost_at: at(0), look_up_at: at(0), anyway }
+}
 
 #[test]
 fn a_change_whose_answer_was_lost_is_recognised_at_once_and_sent_again_only_after_the_delay() {
@@ -237,6 +267,15 @@ fn a_change_whose_answer_was_lost_is_recognised_at_once_and_sent_again_only_afte
     }
     let again = read_again(&LOST_CHANGE(1), DELAY, Reading::Unchanged);
     assert_eq!(again, State::Sending { above: None, losses: 1, anyway: false });
+}
+
+#[test]
+fn a_change_that_was_sent_to_a_record_that_was_not_found_is_recognised_only_after_the_delay() {
+    let ours = || Reading::Ours { id: 7, alterations: vec![] };
+    let waits = read_again(&lost_change(1, true), 1, ours());
+    assert!(matches!(waits, State::Uncertain { anyway: true, .. }), "{waits:?}");
+    let done = State::Done { id: 7, at: at(DELAY) };
+    assert_eq!(read_again(&waits, DELAY, ours()), done);
 }
 
 #[test]
@@ -262,7 +301,7 @@ fn a_person_who_insists_has_the_change_sent_though_its_record_is_not_found() {
 #[test]
 fn a_registration_is_never_sent_as_a_change_nor_a_change_as_a_registration() {
     let waiting = State::Ready { losses: 0, anyway: false };
-    let read = Event::ReadAgain { began: at(0), reading: Reading::Unchanged };
+    let read = Event::ReadAgain { began: at(0).into(), reading: Reading::Unchanged };
     assert!(next(&waiting, read, around(false)).is_err());
     let change = Circumstances { change: true, ..around(false) };
     assert!(next(&waiting, Event::Departs { above: 3 }, change).is_err());

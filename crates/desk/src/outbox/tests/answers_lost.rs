@@ -1,11 +1,14 @@
 use std::time::Duration;
 
 use hotprofile::{Create, Entity, Operation, Urgency};
+use jiff::Timestamp;
 use practice_server::{FailureBody, Fault};
+use rusqlite::Transaction;
 
 use super::{Desk, card, company, private};
-use crate::outbox::record::Stage;
-use crate::outbox::state::Decision;
+use crate::outbox::record::{RecordId, Stage};
+use crate::outbox::state::{Decision, State};
+use crate::outbox::table;
 
 fn is_undecided(stage: &Stage) -> bool {
     matches!(stage, Stage::Undecided { .. })
@@ -132,4 +135,41 @@ async fn a_call_that_is_on_its_way_is_waited_for_before_the_outbox_stops() {
     desk.until(id, |stage| *stage == Stage::Sending).await;
     desk.outbox.stop(Duration::from_secs(30)).await;
     assert!(matches!(desk.stage(id).await, Stage::Done { .. }));
+}
+
+#[tokio::test]
+async fn a_clock_that_is_set_forward_does_not_shorten_the_wait() {
+    let mut desk = Desk::with_safe_delay(Duration::from_hours(1)).await;
+    desk.start();
+    desk.befall(Operation::Create, Fault::CloseBefore);
+    let id = desk.submit(company("株式会社青空")).await;
+    let waiting = desk.until_waiting(id).await;
+    // As it stands for a clock that was set forward by two hours.
+    let State::Uncertain { above, losses, lost_at, look_up_at, anyway } = waiting else {
+        unreachable!()
+    };
+    let ago = Duration::from_hours(2);
+    let (lost_at, look_up_at) = (lost_at - ago, look_up_at - ago);
+    let state = State::Uncertain { above, losses, lost_at, look_up_at, anyway };
+    desk.outbox.kept.write(move |db| Ok(table::write_state(db, id, &state)?)).await.unwrap();
+    desk.outbox.try_now();
+    desk.until_waiting(id).await;
+    assert_eq!(desk.listed(Entity::Clients).await, []);
+}
+
+impl Desk {
+    /// Waits until a record was looked up, and waits for a moment that lies ahead.
+    async fn until_waiting(&mut self, id: RecordId) -> State {
+        let state = move |db: &Transaction| Ok(table::get(db, id)?.unwrap().state);
+        loop {
+            self.changes.mark_unchanged();
+            let state = self.outbox.kept.read(state).await.unwrap();
+            match state {
+                State::Uncertain { look_up_at, .. } if look_up_at > Timestamp::now() => {
+                    return state;
+                }
+                _ => self.changes.changed().await.unwrap(),
+            }
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod altered;
 mod conflicts;
 mod lost;
+mod reading;
 
 use hotprofile::{Entity, Operation, Update, Urgency, Values};
 use practice_server::{Calls, FailureBody, Fault};
@@ -89,6 +90,21 @@ async fn a_card_is_found_through_the_list_and_changed() {
     let shown = desk.shown(Entity::BusinessCards, id).await;
     assert_eq!(shown["name"], "山本 太郎");
     assert_eq!(shown["client_name"], "株式会社青空");
+}
+
+#[tokio::test]
+async fn a_card_goes_to_another_company_of_the_same_name_though_an_answer_is_lost() {
+    let mut desk = Desk::sending().await;
+    let id = desk.card_to_change().await;
+    let other = desk.company().await;
+    desk.befall(Operation::Update, Fault::CloseBefore);
+    let sent = [("client_id", &*other.to_string())];
+    let mut form = desk.changing(Entity::BusinessCards, id, &sent).await;
+    form.client_name = Some("株式会社青空".to_owned());
+    let change = desk.submit(form).await;
+    desk.until_done(change).await;
+    let kept = desk.server.kept(Entity::BusinessCards, id).await.unwrap();
+    assert_eq!(kept["client_id"], other.to_string());
 }
 
 #[tokio::test]

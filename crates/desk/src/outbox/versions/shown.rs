@@ -1,6 +1,6 @@
 //! What an answer shows of the fields that a change can write.
 
-use hotprofile::contract::{Answer, Kind, names};
+use hotprofile::contract::{Answer, Kind, WHOLES, shown_as};
 use hotprofile::{Entity, Operation, Values};
 
 use crate::outbox::likeness::are_alike;
@@ -17,12 +17,6 @@ pub struct Shown {
     /// As it is.
     pub now: String,
 }
-
-/// A card's names are answered in one piece.
-const NAMES: [(&str, [&str; 2]); 2] = [
-    ("name", ["family_name", "first_name"]),
-    ("name_kana", ["family_name_kana", "first_name_kana"]),
-];
 
 /// The fields of two versions of a record.
 pub fn of(entity: Entity, before: &Values, now: &Values) -> Vec<Shown> {
@@ -46,23 +40,21 @@ pub fn of(entity: Entity, before: &Values, now: &Values) -> Vec<Shown> {
 
 /// The keys of the answer that hold what is shown under this key.
 pub fn answered_as(key: &str) -> impl Iterator<Item = &str> {
-    let whole = NAMES.iter().find(|(_, parts)| parts.contains(&key));
+    let whole = WHOLES.iter().find(|(_, parts)| parts.contains(&key));
     [key].into_iter().chain(whole.map(|(whole, _)| *whole))
 }
 
 /// What is answered under another key than those which write it: names in the place of ids, and
-/// names of people in one piece.
+/// names of people in one piece. Who owns a card is written in either of two ways.
 fn stand_ins(entity: Entity) -> Vec<(&'static str, Vec<&'static str>)> {
-    let is_hidden = |key| entity.record().field(key).is_some_and(|field| field.answer.is_none());
-    let mut stand_ins: Vec<_> = names(entity)
-        .filter(|named| is_hidden(named.id))
-        .map(|named| (named.name, vec![named.id]))
-        .collect();
-    if entity == Entity::BusinessCards {
-        stand_ins.extend(NAMES.map(|(whole, parts)| (whole, parts.to_vec())));
-        // Who owns it is written in either way.
-        if let Some((_, of)) = stand_ins.iter_mut().find(|(key, _)| *key == "user_name") {
-            of.push("owner_user");
+    let mut stand_ins: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (field, _) in entity.record().written(Operation::Update) {
+        let Some(shown) = shown_as(entity, field.key).filter(|_| field.answer.is_none()) else {
+            continue;
+        };
+        match stand_ins.iter_mut().find(|(key, _)| *key == shown) {
+            Some((_, of)) => of.push(field.key),
+            None => stand_ins.push((shown, vec![field.key])),
         }
     }
     stand_ins
@@ -101,7 +93,7 @@ impl Shown {
 
     /// Whether it shows in words what this parameter writes as an id.
     pub fn names(&self, key: &str) -> bool {
-        self.stands_for(key) && NAMES.iter().all(|(whole, _)| *whole != self.key)
+        self.stands_for(key) && WHOLES.iter().all(|(whole, _)| *whole != self.key)
     }
 
     /// Whether nothing else than this parameter is shown by it.
@@ -125,7 +117,7 @@ impl Shown {
     /// A name in its two parts, where the service writes a space between them.
     fn in_parts(self) -> Vec<Self> {
         let (before, now) = (parts(&self.before), parts(&self.now));
-        let Some((_, [first, second])) = NAMES.iter().find(|(key, _)| *key == self.key) else {
+        let Some((_, [first, second])) = WHOLES.iter().find(|(key, _)| *key == self.key) else {
             return vec![self];
         };
         if self.of.len() == 1 || before.len().max(now.len()) != 2 {

@@ -104,7 +104,7 @@ impl World {
             Step::Send(index, fate) if !self.somebody_is_on_the_way() => self.send(index, fate),
             Step::LookUp(index) if !self.somebody_is_on_the_way() => {
                 let found = self.found(index);
-                self.happens(index, Event::LookedUp { began: now, found });
+                self.happens(index, Event::LookedUp { began: now.into(), found });
             }
             Step::Decide(index) => {
                 let decision = self.truth(index);

@@ -10,7 +10,7 @@ use crate::outbox::state::Decision;
 const TEL: [(&str, &str); 1] = [("main_tel", "03-0000-9999")];
 
 impl Desk {
-    async fn until_conflict(&mut self, id: RecordId) -> Vec<Difference> {
+    pub(super) async fn until_conflict(&mut self, id: RecordId) -> Vec<Difference> {
         let record = self.until(id, |stage| matches!(stage, Stage::Conflict { .. })).await;
         let Stage::Conflict { differences } = record.stage else { unreachable!() };
         differences

@@ -192,8 +192,8 @@ impl World {
         match self.write(|db| task::next(db, now)).unwrap() {
             Some(Task::Change(record)) => {
                 let shown = found.as_ref().map(|found| found.fields.clone()).unwrap_or_default();
-                let after =
-                    self.write(|db| transition::read_again(db, &record, found, now, delay()));
+                let after = self
+                    .write(|db| transition::read_again(db, &record, found, now.into(), delay()));
                 let after = after.unwrap();
                 if let State::Sending { .. } = after.state {
                     self.departs(&after, &shown);
