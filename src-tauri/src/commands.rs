@@ -148,11 +148,16 @@ pub async fn postal_codes(
     desk.postal_codes(&pref, &address).await
 }
 
-/// Companies that this text finds, with one call.
+/// Companies that this text finds, with one call. The ticket, the pages' own, names the call for
+/// `give_up`.
 #[tauri::command]
 #[specta::specta]
-pub async fn companies(desk: State<'_, Desk>, part: String) -> Result<FoundCompanies, Trouble> {
-    desk.companies(&part).await
+pub async fn companies(
+    desk: State<'_, Desk>,
+    part: String,
+    ticket: u32,
+) -> Result<FoundCompanies, Trouble> {
+    desk.unless_given_up(ticket, desk.companies(&part)).await
 }
 
 /// Companies that this text finds among those that this machine knows, without a call.
@@ -187,7 +192,7 @@ pub async fn new_company(
     Ok(desk.new_company(&typed, &reading))
 }
 
-/// Lists records. The ticket, the pages' own, names the call for `give_up`.
+/// Lists records. The ticket names the call for `give_up`.
 #[tauri::command]
 #[specta::specta]
 pub async fn find(
@@ -199,7 +204,7 @@ pub async fn find(
     desk.find(entity, query, ticket).await
 }
 
-/// Gives up a call of `find` that nobody waits for any more.
+/// Gives up a call that nobody waits for any more.
 #[tauri::command]
 #[specta::specta]
 pub async fn give_up(desk: State<'_, Desk>, ticket: u32) -> Result<(), Trouble> {
@@ -243,7 +248,8 @@ pub async fn take_into(
     desk.take_into(form, id, fields, ticket).await
 }
 
-/// What a form for changing a record begins with; `listed` is the record as it was found.
+/// What a form for changing a record begins with; `listed` is the record as it was found. The ticket
+/// names the call for `give_up`.
 #[tauri::command]
 #[specta::specta]
 pub async fn begin_change(
@@ -251,8 +257,9 @@ pub async fn begin_change(
     entity: Entity,
     id: u32,
     listed: Values,
+    ticket: u32,
 ) -> Result<ChangeSheet, Trouble> {
-    desk.begin_change(entity, id, &listed).await
+    desk.unless_given_up(ticket, desk.begin_change(entity, id, &listed)).await
 }
 
 /// Every choice that has a name.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 pub use self::file::FileProblem;
-pub(crate) use self::table::{learn, name, named, used};
+pub(crate) use self::table::{learn, name, named, searched, used};
 use crate::database::DatabaseError;
 use crate::desk::Desk;
 use crate::trouble::Trouble;

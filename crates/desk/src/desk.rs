@@ -8,7 +8,6 @@ use hotprofile::limit::Allowance;
 use tokio::sync::OnceCell;
 
 use crate::calls::CallsLeft;
-use crate::find::Tickets;
 use crate::keychain::Keychain;
 use crate::known::Remembering;
 use crate::line::Line;
@@ -16,6 +15,7 @@ use crate::outbox::{self, OpenOutbox};
 use crate::practice::Practice;
 use crate::settings::SettingsStore;
 use crate::state::State;
+use crate::tickets::Tickets;
 use crate::trouble::Trouble;
 
 /// What the desk stands on.

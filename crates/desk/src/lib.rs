@@ -32,6 +32,7 @@ mod state;
 mod tables;
 #[cfg(test)]
 mod testing;
+mod tickets;
 pub mod tidy;
 pub mod trouble;
 pub mod views;

@@ -1,9 +1,11 @@
 use encoding_rs::SHIFT_JIS;
 use hotprofile::contract::Choice;
-use hotprofile::{Entity, Fault, Problem};
+use hotprofile::{Entity, Fault, ListedRecord, Problem};
 
 use super::{FileProblem, ImportedChoices, LARGEST_FILE, NamedChoice};
 use crate::Desk;
+use crate::database::Database;
+use crate::find::Query;
 use crate::testing::{Machine, everything};
 use crate::trouble::Trouble;
 
@@ -29,13 +31,67 @@ async fn names_that_leads_show_beside_ids_are_learned() {
     assert_eq!(desk.choices().await.unwrap(), []);
     desk.find(Entity::Leads, everything(), 1).await.unwrap();
     let learned = desk.choices().await.unwrap();
-    for of in
-        [Choice::Organization, Choice::Pref, Choice::User, Choice::LeadSource, Choice::LeadStatus]
-    {
+    for of in [
+        Choice::Organization,
+        Choice::Pref,
+        Choice::User,
+        Choice::LeadSource,
+        Choice::LeadStatus,
+        Choice::Tag,
+    ] {
         assert!(learned.iter().any(|choice| choice.of == of), "{of:?}");
     }
     assert!(learned.iter().all(|choice| !choice.entered && !choice.name.is_empty()));
     assert!(learned.is_sorted_by_key(|choice| (choice.of, &choice.name, choice.id)));
+}
+
+/// What is learned of tags from leads with these ids and names.
+fn tags(leads: &[(&str, &str)]) -> Vec<(u32, String)> {
+    let lead = |(ids, names): &(&str, &str)| ListedRecord {
+        id: Some(1),
+        fields: [("tag_ids", ids), ("tags", names)]
+            .map(|(key, text)| (key.to_owned(), (*text).to_owned()))
+            .into(),
+        items: Vec::new(),
+    };
+    let leads: Vec<_> = leads.iter().map(lead).collect();
+    let database = Database::in_memory().unwrap();
+    let learned = database.write(|db| {
+        super::learn(db, Entity::Leads, &leads)?;
+        Ok(super::table::all(db)?)
+    });
+    learned.unwrap().into_iter().map(|NamedChoice { id, name, .. }| (id, name)).collect()
+}
+
+#[test]
+fn the_names_of_a_list_of_tags_are_those_of_its_ids_in_their_order() {
+    let learned = tags(&[("3、7", "重要、春の展示会"), ("7", "春の展示会")]);
+    assert_eq!(learned, [(7, "春の展示会".to_owned()), (3, "重要".to_owned())]);
+}
+
+#[test]
+fn of_tags_whose_names_can_be_mixed_up_none_is_learned() {
+    // A name with a sign in it that also stands between two, and an order that is none.
+    assert_eq!(tags(&[("3、7", "春、夏、重要")]), []);
+    assert_eq!(
+        tags(&[("3、7", "重要、春"), ("3、7", "春、重要"), ("9", "秋")]),
+        [(9, "秋".to_owned())]
+    );
+}
+
+#[tokio::test]
+async fn a_number_that_was_searched_for_can_be_chosen_again() {
+    let machine = Machine::new();
+    let desk = practising(&machine).await;
+    let search = [("search[owner_user_id]", "7001"), ("search[user_ids]", "7002, 7003")];
+    let search = search.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+    desk.find(Entity::Leads, Query { search, ..everything() }, 1).await.unwrap();
+    let ids = [7001, 7002, 7003].map(|id| named(Choice::User, id, "", false));
+    assert_eq!(desk.choices().await.unwrap(), ids);
+    // Of records there are no names to choose from.
+    let search = [("search[client_id]".to_owned(), "1".to_owned())].into();
+    desk.find(Entity::Leads, Query { search, ..everything() }, 2).await.unwrap();
+    assert!(desk.choices().await.unwrap().iter().all(|choice| choice.of != Choice::Client));
 }
 
 #[tokio::test]

@@ -41,14 +41,10 @@ impl Desk {
         ticket: u32,
     ) -> Result<Likely, Trouble> {
         if let Some(search) = asking::search(&form) {
-            let given_up = self.tickets.given_up(ticket);
             let order = Order { key: "id".to_owned(), descending: true };
             let list = List::new(form.entity, &search, Some(&order), 1, ON_A_PAGE)
                 .map_err(|problems| Trouble::Invalid { problems })?;
-            tokio::select! {
-                page = self.list(&list) => drop(page?),
-                () = given_up => return Err(Trouble::Overtaken),
-            }
+            self.unless_given_up(ticket, self.list(&list)).await?;
         }
         self.known_duplicates(draft, form).await
     }
@@ -73,14 +69,12 @@ impl Desk {
         fields: Values,
         ticket: u32,
     ) -> Result<Taken, Trouble> {
-        let given_up = self.tickets.given_up(ticket);
         let line = self.line()?;
         let (entity, seen) = (form.entity, &Values::new());
-        let found = tokio::select! {
-            found = read_again(line.client(), entity, id, &fields, seen, Urgency::Person) => found?,
-            () = given_up => return Err(Trouble::Overtaken),
+        let reading = async {
+            Ok(read_again(line.client(), entity, id, &fields, seen, Urgency::Person).await?)
         };
-        let found = found.ok_or(Trouble::NotFound)?;
+        let found = self.unless_given_up(ticket, reading).await?.ok_or(Trouble::NotFound)?;
         let (at, answer) = (Timestamp::now(), found.clone());
         self.write(move |db| Ok(known::answered(db, entity, &[answer], at)?)).await?;
         let values = taking::new_in(&form, &found.fields);

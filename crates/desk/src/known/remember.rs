@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use hotprofile::{Entity, List, ListedRecord, Page};
+use hotprofile::{List, ListedRecord, Page};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
+use crate::choices;
 use crate::desk::Desk;
 use crate::outbox::Outbox;
 use crate::trouble::Trouble;
@@ -15,15 +16,20 @@ use crate::trouble::Trouble;
 pub struct Remembering(watch::Sender<usize>);
 
 impl Remembering {
-    /// Writes down what was answered. What fails is logged: nothing depends on it.
-    fn begin(&self, outbox: &Outbox, entity: Entity, records: Vec<ListedRecord>) {
+    /// Writes down what was answered, and which ids it was asked with. What fails is logged: nothing
+    /// depends on it.
+    fn begin(&self, outbox: &Outbox, list: &List, records: Vec<ListedRecord>) {
         let database = outbox.database().clone();
+        let (entity, search) = (list.entity(), list.values().clone());
         let one = One::of(self);
         tokio::spawn(async move {
             let written = database
                 .run(move |database| {
                     let at = Timestamp::now();
-                    database.write(|db| Ok(super::answered(db, entity, &records, at)?))
+                    database.write(|db| {
+                        super::answered(db, entity, &records, at)?;
+                        Ok(choices::searched(db, entity, &search)?)
+                    })
                 })
                 .await;
             if let Err(error) = written {
@@ -64,7 +70,7 @@ impl Desk {
         let outbox = self.outbox_of(&line.id).await.map(|outbox| Arc::downgrade(&outbox));
         let page = line.list(list).await?;
         if let Some(outbox) = outbox.and_then(|outbox| outbox.upgrade()) {
-            self.remembering.begin(&outbox, list.entity(), page.records.clone());
+            self.remembering.begin(&outbox, list, page.records.clone());
         }
         Ok(page)
     }
