@@ -182,7 +182,7 @@ test("which of two companies of one name a card's is, the person chooses", async
 
 test("a lead's flag is sent as it is ticked and unticked", async () => {
   const lead = found("leads");
-  lead.fields = { ...lead.fields, not_tel_flg: "○", store_flg: "ー" };
+  lead.fields = { ...lead.fields, not_tel_flg: "true", store_flg: "false" };
   const { user, standin } = await change("leads", lead);
   await user.click(await screen.findByRole("checkbox", { name: "Do not call" }));
   await user.click(screen.getByRole("checkbox", { name: "Reseller" }));
@@ -266,6 +266,19 @@ test("opening the form again a moment later costs nothing, until names are given
   await waitFor(() => expect(standin.callsOf("name_choice")).toHaveLength(1));
   await begin();
   await waitFor(() => expect(standin.callsOf("begin_change")).toHaveLength(2));
+});
+
+test("leaving the form while it is opened gives its call up", async () => {
+  const { standin } = await change("business_cards", card, {
+    answers: { begin_change: () => new Promise(() => undefined) },
+  });
+  await screen.findByText("Looking at what is known…");
+  const [begun] = standin.callsOf("begin_change");
+  expect(standin.callsOf("give_up")).toEqual([]);
+  act(() => {
+    location.hash = "#/settings";
+  });
+  await waitFor(() => expect(standin.callsOf("give_up")).toEqual([{ ticket: begun?.ticket }]));
 });
 
 test("where the sheet can not be had the person is told, and can ask again", async () => {

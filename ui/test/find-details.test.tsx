@@ -1,19 +1,107 @@
 import { emit } from "@tauri-apps/api/event";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
+import type { FoundRecord } from "../src/backend";
+import { labelId, type MessageId, messages } from "../src/i18n/messages";
+import { findingOf } from "../src/pages/find/looking";
+import { answeredFields, isList, numberBeside } from "../src/pages/find/values";
 import { cell, nothing, table } from "./finding";
 import { faults, openDesk } from "./pages";
 import { makeRecords } from "./standin/cards";
+import { kept } from "./standin/standin";
 
-test("the card shows fields that nobody published by their own key, and names what is empty", async () => {
+const written = () => vi.spyOn(navigator.clipboard, "writeText");
+
+/** Opens the details of this record. */
+async function details(place: string, record: FoundRecord) {
+  const desk = openDesk(place, {
+    answers: { find: () => ({ ...nothing, records: [record], total_count: 1 }) },
+  });
+  await waitFor(() => expect(cell(0)).toBeTruthy());
+  await desk.user.click(cell(0));
+  return { ...desk, panel: within(await screen.findByRole("complementary")) };
+}
+
+test("a card's details say what a number stands for, and name what is empty", async () => {
   openDesk("/find/cards");
   await table();
   fireEvent.click(cell(0));
   const card = within(await screen.findByRole("complementary"));
-  expect(card.getByText("Other fields")).toBeTruthy();
-  expect(card.getByText("shoe_size")).toBeTruthy();
   expect(card.getByText("Active")).toBeTruthy();
   expect(card.getByText("Prefecture")).toBeTruthy();
+});
+
+test("a card's tags are shown by their names, and one without a name in words", async () => {
+  openDesk("/find/cards");
+  await table();
+  act(() => findingOf(kept.id, "business_cards").looking.set({ columns: ["person", "tag_ids"] }));
+  await waitFor(() => expect(cell(0, 1).textContent).toBe("重要、Tag 7"));
+  fireEvent.click(cell(0));
+  const panel = within(await screen.findByRole("complementary"));
+  const tags = within(panel.getByText("Tags").nextElementSibling as HTMLElement);
+  expect(tags.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    ...["重要", "Tag 7"],
+  ]);
+});
+
+test("what is not published for an answer stands folded, under words, and is copied like the rest", async () => {
+  const fields = { name: "山田 太郎", sales_rankCode: "A", extension: "12", total_count: "1" };
+  const { panel, user } = await details("/find/cards", { id: 1, fields, items: [] });
+  const further = panel.getByText("Further information from HotProfile (2)");
+  const group = within(further.closest("details") as HTMLElement);
+  expect(group.getByText("Extension").nextElementSibling?.textContent).toBe("12");
+  expect(group.getByText("sales rank code").nextElementSibling?.textContent).toBe("A");
+  expect(group.getByText("These are HotProfile’s own names.")).toBeTruthy();
+  expect(panel.queryByText(/sales_rankCode|total_count/)).toBeNull();
+  await user.click(further);
+  const copied = written();
+  await user.click(group.getByRole("button", { name: "Copy “sales rank code”" }));
+  expect(copied).toHaveBeenLastCalledWith("A");
+  await user.click(panel.getByRole("button", { name: "Copy all" }));
+  expect(copied.mock.lastCall?.[0]).toContain("sales rank code\tA");
+  expect(await faults()).toEqual([]);
+});
+
+test.each([
+  ["business_cards", "/find/cards"],
+  ["clients", "/find/clients"],
+  ["leads", "/find/leads"],
+] as const)("the details of %s show every field that answers carry", async (entity, place) => {
+  const answered = answeredFields(entity).filter(({ key }) => key !== "items");
+  const shown = (key: string, kind: string) => {
+    if (kind === "flag") return "true";
+    if (kind === "one_of") return "1";
+    return kind === "id" || key.endsWith("_ids") ? "987" : `<${key}>`;
+  };
+  const fields = Object.fromEntries(answered.map(({ key, kind }) => [key, shown(key, kind.type)]));
+  const { panel } = await details(place, {
+    ...{ id: 1, fields },
+    items: [{ label: "<label>", value: "<value>" }],
+  });
+  expect(panel.getByText("<label>").nextElementSibling?.textContent).toBe("<value>");
+  const names = new Set<string | undefined>(
+    answered.map(({ key }) => numberBeside(entity, key) && key),
+  );
+  for (const { key, kind } of answered) {
+    // A number stands beside its name, and those of a list are told by their names.
+    const isBeside = answered.some((other) => numberBeside(entity, other.key) === key);
+    const label = messages.en[labelId(entity, key) as MessageId];
+    if (isBeside) continue;
+    const values = panel.getAllByText(label, { selector: "dt" }).map((at) => at.nextSibling);
+    const texts = values.map((value) => value?.textContent ?? "");
+    const wanted = { flag: "Yes", one_of: "Active", id: "987" }[kind.type as string] ?? fields[key];
+    expect(
+      texts.some((text) => text.includes(wanted ?? "")),
+      `${key}: ${texts}`,
+    ).toBe(true);
+    const isNumbered = names.has(key) && !isList(entity, key);
+    if (isNumbered && fields[numberBeside(entity, key) ?? ""]) {
+      expect(
+        texts.some((text) => text.includes("(number 987)")),
+        key,
+      ).toBe(true);
+    }
+  }
 });
 
 test("a lead's details show flags as words, names with their numbers, tags, and the customer's items", async () => {
@@ -39,9 +127,9 @@ test("a record is copied whole in words, without what tells of the page", async 
   });
   await waitFor(() => expect(cell(0)).toBeTruthy());
   await user.click(cell(0));
-  const written = vi.spyOn(navigator.clipboard, "writeText");
+  const copied = written();
   await user.click(await screen.findByRole("button", { name: "Copy all" }));
-  const lines = written.mock.lastCall?.[0].split("\n") ?? [];
+  const lines = copied.mock.lastCall?.[0].split("\n") ?? [];
   expect(lines).toEqual(
     expect.arrayContaining([
       ...["Full name\t𠮷田 健", "Department\t営業部", "Department (number)\t5"],
@@ -49,7 +137,7 @@ test("a record is copied whole in words, without what tells of the page", async 
         "Products of interest (number)\t1、4",
         "Reseller\tYes",
         "きっかけ\t春の展示会",
-        "shoe_size\t26.5",
+        "shoe size\t26.5",
       ],
     ]),
   );

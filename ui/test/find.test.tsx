@@ -6,6 +6,7 @@ import { addFilters, findingOf } from "../src/pages/find/looking";
 import { answeredFields } from "../src/pages/find/values";
 import { add, cell, filters, nothing, queryOf, rows, table } from "./finding";
 import { faults, field, openDesk } from "./pages";
+import { makeRecords } from "./standin/cards";
 import { kept, practice, trouble } from "./standin/standin";
 
 const type = (target: HTMLElement, value: string) =>
@@ -196,13 +197,14 @@ test("a mark that is taken off is searched without, and what else was typed stay
   expect((await field("search[name]")).value).toBe("Petrova");
 });
 
-test("filters, sorting, size and columns are as they were left when the program is opened again", async () => {
+test("filters, sorting, page, size and columns are as they were left when the program is opened again", async () => {
   const views = {
     "find leads": JSON.stringify({
       typed: { "search[zip]": "100", "search[gone]": "1" },
       added: ["search[zip]", "search[gone]"],
       search: { "search[zip]": "100", "search[gone]": "1" },
       order: { key: "updated_at", descending: false },
+      number: 2,
       display_number: 100,
       columns: ["email", "gone", "person"],
     }),
@@ -212,11 +214,39 @@ test("filters, sorting, size and columns are as they were left when the program 
   expect(queryOf(standin)).toEqual({
     search: { "search[zip]": "100" },
     order: { key: "updated_at", descending: false },
-    number: 1,
+    number: 2,
     display_number: 100,
   });
   const heads = screen.getAllByRole("columnheader").map(({ textContent }) => textContent);
   expect(heads).toEqual(["E-mail", "Name"]);
+});
+
+test("where the page that was left is no more the last one stands, without another call", async () => {
+  const left = JSON.stringify({ number: 9, display_number: 100 });
+  const records = makeRecords("business_cards", 37);
+  const { standin, user } = openDesk("/find/cards", {
+    views: { "find business_cards": left },
+    answers: {
+      find: () => ({
+        ...{ records, total_count: 137, total_number: 2, current_number: 2, unreadable: 0 },
+      }),
+    },
+  });
+  await screen.findByText("101–137 of 137");
+  expect(queryOf(standin)?.number).toBe(9);
+  const { looking } = findingOf(kept.id, "business_cards");
+  await waitFor(() => expect(looking.get().query.number).toBe(2));
+  await act(() => Promise.resolve());
+  expect(standin.callsOf("find")).toHaveLength(1);
+  await user.click(screen.getByRole("button", { name: "Previous page" }));
+  await waitFor(() => expect(queryOf(standin)?.number).toBe(1));
+});
+
+test.each([0, -3, 1.5, 2 ** 32, "2", null])("%s is no page to begin with", async (number) => {
+  const left = JSON.stringify({ number, display_number: 100 });
+  const { standin } = openDesk("/find/cards", { views: { "find business_cards": left } });
+  await table();
+  expect(queryOf(standin)).toMatchObject({ number: 1, display_number: 100 });
 });
 
 test("a slow answer never replaces a newer one, and its call is given up", async () => {

@@ -52,7 +52,7 @@ describe("choosing the company", () => {
     await user.type(await field("client_id"), "Blue Harbour");
     await screen.findByText("Blue Harbour Ltd");
     expect(standin.callsOf("companies").length).toBeLessThan("Blue Harbour".length);
-    expect(standin.callsOf("companies").at(-1)).toEqual({ part: "Blue Harbour" });
+    expect(standin.callsOf("companies").at(-1)).toMatchObject({ part: "Blue Harbour" });
   });
 
   test("asks for nothing while an input method is converting", async () => {
@@ -64,7 +64,7 @@ describe("choosing the company", () => {
     expect(standin.callsOf("companies")).toEqual([]);
     fireEvent.compositionEnd(company);
     await screen.findByText("あおば印刷有限会社");
-    expect(standin.callsOf("companies")).toEqual([{ part: "あおば" }]);
+    expect(standin.callsOf("companies")).toMatchObject([{ part: "あおば" }]);
   });
 
   test("shows no answer to an older text", async () => {
@@ -85,6 +85,18 @@ describe("choosing the company", () => {
     answers.get("青")?.(only(companies[0]));
     await soon();
     expect(screen.queryByText("青空商事株式会社")).toBeNull();
+  });
+
+  test("gives up the call for an older text", async () => {
+    const { standin } = openDesk("/register/card", {
+      answers: { companies: () => new Promise(() => undefined) },
+    });
+    const company = await field("client_id");
+    type(company, "青");
+    await waitFor(() => expect(standin.callsOf("companies")).toHaveLength(1));
+    const [first] = standin.callsOf("companies");
+    type(company, "Blue");
+    await waitFor(() => expect(standin.callsOf("give_up")).toEqual([{ ticket: first?.ticket }]));
   });
 
   test("other text than the chosen name is no choice", async () => {

@@ -2,7 +2,12 @@
 
 import type { Choice } from "../backend";
 
-export type NamedKind = Exclude<Choice, "business_card" | "client" | "lead">;
+type RecordKind = "business_card" | "client" | "lead";
+export type NamedKind = Exclude<Choice, RecordKind>;
+
+export function isRecord(choice: Choice): choice is RecordKind {
+  return choice === "business_card" || choice === "client" || choice === "lead";
+}
 
 /** In the order in which they are offered. */
 export const namedKinds: readonly NamedKind[] = [
@@ -16,4 +21,5 @@ export const namedKinds: readonly NamedKind[] = [
   "capital",
   "ipo",
   "role",
+  "tag",
 ];

@@ -6,6 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useConnection } from "../app/connection";
 import { backend, type Company, type FoundCompanies } from "../backend";
+import { callWithTicket } from "../backend/tickets";
 
 const pause = 300;
 
@@ -43,7 +44,7 @@ export function useCompanies(text: string, isConverting: boolean, isHere: boolea
     isWanted && (wished === part || (paused === part && !known.isPending && !isKnown));
   const answer = useQuery({
     queryKey: [id, "companies", part],
-    queryFn: () => backend.companies(part),
+    queryFn: ({ signal }) => callWithTicket(signal, (ticket) => backend.companies(part, ticket)),
     enabled: isAsked,
   });
 

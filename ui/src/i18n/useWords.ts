@@ -2,7 +2,8 @@
 
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
-import type { Entity, Fault, Hint, Trouble } from "../backend";
+import type { Choice, Entity, Fault, Hint, Trouble } from "../backend";
+import { isRecord } from "../choices/kinds";
 import { isMessage, labelId, type MessageId } from "./messages";
 
 type Parameters = Record<string, string | number>;
@@ -16,6 +17,8 @@ export type Words = {
   trouble(trouble: Trouble): string;
   /** The name of one of the published numbers of a field; the number where it has none. */
   choice(key: string, value: string): string;
+  /** An id in words, where its name is not known; of a record, and what is no id, as it is. */
+  nameless(of: Choice, id: string): string;
   /** A number as the language writes it. */
   number(value: number): string;
   /** A time of day, to the second. */
@@ -45,6 +48,10 @@ export function useWords(): Words {
       choice: (key, value) => {
         const id = `choice.${key}.${value}`;
         return isMessage(id) ? say(id) : value;
+      },
+      nameless: (of, id) => {
+        if (isRecord(of) || !/^\d+$/.test(id)) return id;
+        return say(of === "tag" ? "choice.tag_number" : "choice.number", { id });
       },
       hint: ({ hint, ...parameters }) => say(`hint.${hint}`, parameters),
       trouble: (trouble) =>

@@ -28,6 +28,7 @@ export function makeLongest(entity: Entity): FoundRecord {
   const fields = contract[entity].fields
     .filter(({ answer }) => answer !== null)
     .map(({ key, kind }) => {
+      if (kind.type === "flag") return [key, "true"];
       const max = kind.type === "text" || kind.type === "digits" ? kind.max : 255;
       return [key, kind.type === "id" ? "4294967295" : "株式会社W".repeat(max).slice(0, max)];
     });
@@ -74,7 +75,7 @@ function asClient({ fields, id }: FoundRecord): FoundRecord {
 function asLead({ fields, id }: FoundRecord): FoundRecord {
   const { tag_ids: _, shoe_size: __, status: ___, user_name: ____, ...same } = fields;
   const [family_name = "", first_name = ""] = (same.name ?? "").split(" ");
-  const isSet = (every: number) => ((id ?? 0) % every === 0 ? "○" : "ー");
+  const isSet = (every: number) => String((id ?? 0) % every === 0);
   return {
     id,
     fields: {
@@ -101,7 +102,7 @@ function asLead({ fields, id }: FoundRecord): FoundRecord {
       not_tel_flg: isSet(2),
       not_mail_flg: isSet(3),
       store_flg: isSet(2),
-      important_customer_flg: "ー",
+      important_customer_flg: "false",
     },
     items: [{ label: "きっかけ", value: "春の展示会" }],
   };

@@ -27,9 +27,7 @@ export function beginChange({ entity, id, listed }: Asked, known: NamedChoice[])
     const { key, kind, answer } = field;
     const own = listed[key] ?? "";
     if (key === "id") return { shown: "listed", value: String(id) };
-    if (kind.type === "flag") {
-      return { shown: "listed", value: String(!["", "ー", "0", "false"].includes(own)) };
-    }
+    if (kind.type === "flag") return { shown: "listed", value: own || "false" };
     if (kind.type !== "id" || answer === "integer") {
       return answer === null ? { shown: "hidden" } : { shown: "listed", value: own };
     }

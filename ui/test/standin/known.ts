@@ -10,6 +10,7 @@ const sample: NamedChoice[] = [
   ...called("user", { 31: "佐藤 担当", 32: "田中 次郎" }),
   ...called("lead_source", { 41: "展示会", 42: "ウェブサイト" }),
   ...called("lead_status", { 1: "未対応", 2: "対応中" }),
+  ...called("tag", { 3: "重要" }),
 ];
 
 export function makeKnown(

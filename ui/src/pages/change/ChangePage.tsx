@@ -8,6 +8,7 @@ import { useConnection } from "../../app/connection";
 import { places } from "../../app/places";
 import { TroubleNote } from "../../app/TroubleNote";
 import { backend, type Change } from "../../backend";
+import { callWithTicket } from "../../backend/tickets";
 import { lay } from "../../form/changed";
 import { useResumed } from "../../form/FormFrame";
 import { formsOf } from "../../form/forms";
@@ -36,7 +37,10 @@ function Begun({ change }: { change: Change }) {
   const title = say(`change.title.${entity}`);
   const { data, error, refetch } = useQuery({
     queryKey: [id, "change", entity, change.id, change.listed],
-    queryFn: () => backend.beginChange(entity, change.id, change.listed),
+    queryFn: ({ signal }) =>
+      callWithTicket(signal, (ticket) =>
+        backend.beginChange(entity, change.id, change.listed, ticket),
+      ),
     enabled: !isLaid,
   });
   useEffect(() => {

@@ -92,13 +92,10 @@ export function columnsOf(entity: Entity, words: Words, write: Write): Column<Fo
   return [...pairs, ...single];
 }
 
-const numbers = new Set(Object.values(numberBeside));
-
 /** A field's name; where it holds the number of what another field names, it says so. */
 export function columnLabel({ say, label }: Words, entity: Entity, key: string): string {
   const name = label(entity, key);
-  const beside =
-    numbers.has(key) && answeredFields(entity).some((field) => numberBeside[field.key] === key);
+  const beside = answeredFields(entity).some((field) => numberBeside(entity, field.key) === key);
   return beside ? say("find.by_number", { label: name }) : name;
 }
 

@@ -1,6 +1,7 @@
 // The filters of a page: the contract's search parameters, each with its name for people.
 
 import { type Choice, contract, type Entity } from "../../backend";
+import { isRecord } from "../../choices/kinds";
 import type { Words } from "../../i18n/useWords";
 import { descriptions, type FilterGroup } from "./entities";
 import { fieldOf } from "./values";
@@ -64,12 +65,8 @@ export function filterLabel(words: Words, entity: Entity, search: Search): strin
 export function choiceIn(entity: Entity, search: Search): Choice | null {
   if (search.matching !== "exact" && search.matching !== "any_of") return null;
   const kind = fieldOf(entity, search.field)?.kind;
+  // Records have no list of names: they are many.
   return kind?.type === "id" && !isRecord(kind.of) ? kind.of : null;
-}
-
-// Records have no list of names: they are many.
-function isRecord(choice: Choice): boolean {
-  return choice === "business_card" || choice === "client" || choice === "lead";
 }
 
 // Several parameters search the same field, each in its own way.

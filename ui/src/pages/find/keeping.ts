@@ -41,21 +41,20 @@ export function orderKeys(entity: Entity): readonly string[] {
   return contract[entity].listing.order_keys;
 }
 
-/** Everything but the number of the page. */
 export function keepLooking({ typed, added, query, columns }: Looking): object {
-  const { search, order, display_number } = query;
-  return { typed, added, search, order, display_number, columns };
+  return { typed, added, ...query, columns };
 }
 
 export function restoreLooking(entity: Entity, kept: unknown): Looking {
   const first = beginLooking(entity);
-  const { typed, added, search, order, display_number, columns } = partsOf(kept);
+  const { typed, added, search, order, number, display_number, columns } = partsOf(kept);
   const parameters = contract[entity].searches.map(({ parameter }) => parameter as string);
   const known = (terms: unknown) =>
     Object.fromEntries(
       Object.entries(textsIn(terms)).filter(([parameter]) => parameters.includes(parameter)),
     );
   const shown = knownIn(columns, columnIds(entity));
+  const size = pageSizes(entity).find((size) => size === display_number);
   return {
     typed: known(typed),
     added: knownIn(added, parameters),
@@ -63,11 +62,18 @@ export function restoreLooking(entity: Entity, kept: unknown): Looking {
       ...first.query,
       search: known(search),
       order: orderIn(entity, order) ?? first.query.order,
-      display_number:
-        pageSizes(entity).find((size) => size === display_number) ?? first.query.display_number,
+      // Of a page of another size nobody knows what stands on it.
+      number: size === undefined ? first.query.number : pageNumber(number),
+      display_number: size ?? first.query.display_number,
     },
     columns: shown.length > 0 ? shown : first.columns,
   };
+}
+
+function pageNumber(kept: unknown): number {
+  return Number.isInteger(kept) && (kept as number) > 0 && (kept as number) < 2 ** 32
+    ? (kept as number)
+    : 1;
 }
 
 function orderIn(entity: Entity, kept: unknown): Order | null {

@@ -17,7 +17,9 @@ export function useTerms(entity: Entity, { search: applied }: Query): Term[] {
   const choices = useChoices();
   const inWords = (search: Search, text: string) => {
     const choice = choiceIn(entity, search);
-    if (choice) return named(text, (id) => choices.titleOf(choice, id));
+    if (choice) {
+      return named(text, (id) => choices.titleOf(choice, id) ?? words.nameless(choice, id));
+    }
     return isDate(search) ? writeDate(intl, text) : wordsOfTerm(words, search, text);
   };
   return searchesOf(entity).flatMap((search) => {
@@ -36,10 +38,10 @@ export function wordsOfTerm(words: Words, search: Search, text: string): string 
 }
 
 // Several are joined with commas.
-function named(ids: string, nameOf: (id: string) => string | null): string {
+function named(ids: string, nameOf: (id: string) => string): string {
   return ids
     .split(",")
-    .map((id) => nameOf(id.trim()) ?? id.trim())
+    .map((id) => nameOf(id.trim()))
     .join(", ");
 }
 

@@ -11,18 +11,6 @@ import { descriptions } from "./entities";
 
 type Field = (typeof contract)[Entity]["fields"][number];
 
-/** Fields that hold the number of what another field names. */
-export const numberBeside: Readonly<Record<string, string>> = {
-  client_name: "client_id",
-  organization_name: "organization_id",
-  pref: "pref_id",
-  lead_status_name: "lead_status",
-  lead_source_kbn_name: "lead_source_kbn_id",
-  owner_user_name: "owner_user_id",
-  tags: "tag_ids",
-  interest_product_type_names: "interest_product_type_ids",
-};
-
 export function fieldOf(entity: Entity, key: string): Field | undefined {
   return contract[entity].fields.find((field) => field.key === key);
 }
@@ -35,11 +23,17 @@ export function answeredFields(entity: Entity): Field[] {
   return answered.sort((one, other) => place(one) - place(other));
 }
 
-/** The keys of what a record holds beside its published fields. */
+/** The field that holds the number, or the numbers, of what this one names. */
+export function numberBeside(entity: Entity, key: string): string | undefined {
+  const holdsNumbers = ({ kind, answer }: Field) => kind.type === "id" || answer === "integers";
+  const fields: readonly Field[] = contract[entity].fields;
+  return fields.find((field) => field.shown_as === key && holdsNumbers(field))?.key;
+}
+
+/** The keys of what a record holds beside the fields that are published for its answers. */
 export function unpublished(entity: Entity, fields: FoundRecord["fields"]): string[] {
-  return Object.keys(fields).filter(
-    (key) => fieldOf(entity, key) === undefined && !besideRecord.has(key),
-  );
+  const answered = new Set<string>(answeredFields(entity).map(({ key }) => key));
+  return Object.keys(fields).filter((key) => !answered.has(key) && !besideRecord.has(key));
 }
 
 // Published inside of records, though they tell of the page, or are shown as items.
@@ -52,21 +46,22 @@ export function isFlag(entity: Entity, key: string): boolean {
   return fieldOf(entity, key)?.kind.type === "flag";
 }
 
+/** Whether a flag is set: the program tells it as it is typed. */
+export function isSet(text: string | undefined): boolean {
+  return text === "true";
+}
+
 /** Whether it holds several values, which stand joined in it. */
 export function isList(entity: Entity, key: string): boolean {
   const answer = fieldOf(entity, key)?.answer;
   return answer === "texts" || answer === "integers";
 }
 
+// What the program puts between the members of a list.
+const between = "、";
+
 export function listIn(text: string): string[] {
-  return text.split("、");
-}
-
-// As a lead's flags are listed where they are not set.
-const notSet = new Set(["0", "false", "ー", "―", "－", "-"]);
-
-export function isSet(text: string | undefined): boolean {
-  return text !== undefined && text !== "" && !notSet.has(text.trim());
+  return text.split(between);
 }
 
 /** Writes what a field of a record holds. */
@@ -79,8 +74,9 @@ export function useValues(entity: Entity): (key: string, text: string) => string
       if (isDate(entity, key)) return writeDate(intl, text);
       if (isFlag(entity, key)) return words.say(isSet(text) ? "flag.set" : "flag.not_set");
       const kind = fieldOf(entity, key)?.kind;
-      const name = kind?.type === "id" ? choices.titleOf(kind.of, text) : null;
-      return name ?? words.choice(key, text);
+      if (kind?.type !== "id") return words.choice(key, text);
+      const named = (id: string) => choices.titleOf(kind.of, id) ?? words.nameless(kind.of, id);
+      return isList(entity, key) ? listIn(text).map(named).join(between) : named(text);
     },
     [entity, words, intl, choices],
   );

@@ -3,6 +3,7 @@
 
 import { type Candidate, contract, type Typed } from "../../backend";
 import { nameOf } from "../../outbox/naming";
+import { isFlag, isSet } from "../find/values";
 
 type Theirs = { text: string; differs: boolean };
 export type Compared = { key: string; yours: string; theirs: Theirs[] };
@@ -14,7 +15,9 @@ export function compare(form: Typed, candidates: Candidate[]): Compared[] {
     const own = yours[key] ?? "";
     const theirs = candidates.map(({ fields }) => {
       const text = fields[key] ?? "";
-      return { text, differs: folded(text) !== folded(own) };
+      const isFlagged = isFlag(form.entity, key);
+      const differs = isFlagged ? isSet(text) !== isSet(own) : folded(text) !== folded(own);
+      return { text, differs };
     });
     const isFilled = own !== "" || theirs.some(({ text }) => text !== "");
     return isFilled ? [{ key, yours: own, theirs }] : [];

@@ -15,20 +15,12 @@ export type Version = Difference & {
 
 export type Chosen = Readonly<Record<string, Side>>;
 
-// What is written by number or in parts, and shown in words or as a whole.
-const shownBy: Readonly<Record<string, readonly string[]>> = {
-  name: ["family_name", "first_name"],
-  name_kana: ["family_name_kana", "first_name_kana"],
-  client_name: ["client_id"],
-  organization_name: ["organization_id"],
-  user_name: ["owner_user_id", "owner_user", "user_id"],
-  pref: ["pref_id"],
-};
-
 /** One for each field: ours beside what the service showed and shows for it. */
 export function versionsIn(entity: Entity, differences: readonly Difference[]): Version[] {
   const standInOf = (key: string) =>
-    differences.find((other) => other.ours === null && shownBy[other.key]?.includes(key));
+    differences.find(
+      (other) => other.ours === null && other.key === fieldOf(entity, key)?.shown_as,
+    );
   const ours = differences.filter((difference) => difference.ours !== null);
   const used = new Set(ours.map(({ key }) => standInOf(key)?.key));
   return differences

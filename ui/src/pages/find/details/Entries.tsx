@@ -29,14 +29,14 @@ export function FieldEntry({ entity, field, record, onCopy }: FieldProps) {
   const { say, label } = useWords();
   const write = useValues(entity);
   const text = record.fields[field] ?? "";
-  const number = record.fields[numberBeside[field] ?? ""];
+  const number = record.fields[numberBeside(entity, field) ?? ""];
   const beside = number && !isList(entity, field) ? say("details.number", { number }) : null;
   return (
     <Entry
       name={label(entity, field)}
       text={isFlag(entity, field) ? say("flag.set") : write(field, text)}
       beside={beside}
-      marks={isList(entity, field) ? listIn(text) : null}
+      marks={isList(entity, field) ? listIn(write(field, text)) : null}
       onCopy={onCopy}
     />
   );

@@ -7,6 +7,7 @@ import { useWords } from "../../../i18n/useWords";
 import { inOneLine } from "../../../table/copying";
 import { columnLabel, nameIn } from "../columns";
 import { answeredFields, unpublished, useValues } from "../values";
+import { furtherLabel } from "./Further";
 import classes from "./RecordDetails.module.css";
 
 type Props = {
@@ -50,7 +51,12 @@ function useAsText(entity: Entity): (record: FoundRecord) => string {
       .filter((key) => fields[key] && !(key === "items" && items.length > 0))
       .map((key) => [columnLabel(words, entity, key), write(key, fields[key] ?? "")]);
     const own = items.map((item) => [item.label, item.value]);
-    const others = unpublished(entity, fields).map((key) => [key, fields[key] ?? ""]);
-    return [...known, ...own, ...others].map((parts) => parts.map(inOneLine).join("\t")).join("\n");
+    const further = unpublished(entity, fields).map((key) => [
+      furtherLabel(words, entity, key),
+      write(key, fields[key] ?? ""),
+    ]);
+    return [...known, ...own, ...further]
+      .map((parts) => parts.map(inOneLine).join("\t"))
+      .join("\n");
   };
 }

@@ -2,11 +2,12 @@
 
 import type { Entity, FoundRecord } from "../../../backend";
 import { useWords } from "../../../i18n/useWords";
-import { answeredFields, isFlag, isSet, numberBeside, unpublished } from "../values";
+import { answeredFields, isFlag, isSet, numberBeside } from "../values";
 import { Actions } from "./Actions";
 import { Copying } from "./Copying";
 import { Entries, Entry, FieldEntry } from "./Entries";
 import { Folded } from "./Folded";
+import { Further } from "./Further";
 import { Head } from "./Head";
 import classes from "./RecordDetails.module.css";
 import { Related } from "./Related";
@@ -20,7 +21,7 @@ type Props = {
 
 export function RecordDetails({ entity, record, onCopy, onClose }: Props) {
   const { say } = useWords();
-  const { filled, notSet, empty, others } = sorted(entity, record);
+  const { filled, notSet, empty } = sorted(entity, record);
   return (
     <aside className={classes.panel} aria-label={say(`find.${entity}.details`)}>
       <Head entity={entity} record={record} onCopy={onCopy} onClose={onClose} />
@@ -40,15 +41,9 @@ export function RecordDetails({ entity, record, onCopy, onClose }: Props) {
           ))}
         </Entries>
       )}
-      {others.length > 0 && (
-        <Entries title={say("details.other")}>
-          {others.map((key) => (
-            <Entry key={key} name={key} text={record.fields[key] ?? ""} onCopy={onCopy} />
-          ))}
-        </Entries>
-      )}
       <Folded entity={entity} title="details.not_set" fields={notSet} />
       <Folded entity={entity} title="details.empty" fields={empty} />
+      <Further entity={entity} record={record} onCopy={onCopy} />
     </aside>
   );
 }
@@ -59,13 +54,12 @@ function sorted(entity: Entity, { fields, items }: FoundRecord) {
   // A number stands beside its name, and the items in a list of their own.
   const isElsewhere = (key: string) =>
     (key === "items" && items.length > 0) ||
-    inOrder.some((name) => numberBeside[name] === key && fields[name]);
+    inOrder.some((name) => numberBeside(entity, name) === key && fields[name]);
   const own = inOrder.filter((key) => !isElsewhere(key));
   const holds = (key: string) => (isFlag(entity, key) ? isSet(fields[key]) : fields[key]);
   return {
     filled: own.filter(holds),
     notSet: own.filter((key) => isFlag(entity, key) && !isSet(fields[key])),
     empty: own.filter((key) => !isFlag(entity, key) && !fields[key]),
-    others: unpublished(entity, fields),
   };
 }
