@@ -38,7 +38,7 @@ describe("what was typed is tidied as its field is left", () => {
     const { user, standin } = openDesk();
     const tel = await fill("tel", "０３００００１２３４");
     await becomes(tel, "03-0000-1234");
-    await screen.findByText("Typed: ０３００００１２３４");
+    await screen.findByText("Was: ０３００００１２３４");
     expect(told()).toContainEqual(
       expect.stringContaining("Phone: “０３００００１２３４” became “03-0000-1234”."),
     );
@@ -48,7 +48,7 @@ describe("what was typed is tidied as its field is left", () => {
     );
     expect(tel.value).toBe("０３００００１２３４");
     expect(document.activeElement).toBe(tel);
-    expect(screen.queryByText(/^Typed:/)).toBeNull();
+    expect(screen.queryByText(/^Was:/)).toBeNull();
 
     fireEvent.blur(tel);
     type(tel, "0300005678");
@@ -71,7 +71,7 @@ describe("what was typed is tidied as its field is left", () => {
     family.focus();
     f4(family);
     expect([tel.value, day.value]).toEqual(["03-0000-1234", "R8.11.23"]);
-    await screen.findByText(/Please enter|not a day|date/i, { selector: '[role="alert"]' });
+    await screen.findByText("Year/month/day, please.");
     fireEvent.keyDown(family, { key: "F4", altKey: true });
     expect(tel.value).toBe("03-0000-1234");
     f4(family);
@@ -96,7 +96,7 @@ describe("what was typed is tidied as its field is left", () => {
     const tel = await fill("tel", "0300001234");
     await becomes(tel, "03-0000-1234");
     type(tel, "03-0000-12345");
-    expect(screen.queryByText(/^Typed:/)).toBeNull();
+    expect(screen.queryByText(/^Was:/)).toBeNull();
     f4();
     expect(tel.value).toBe("03-0000-12345");
   });
@@ -142,8 +142,8 @@ describe("saving right out of a field", () => {
     await fillCard();
     ctrlEnter();
     await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
-    const { values } = standin.callsOf("submit")[0]?.form as Typed;
-    expect(values).toMatchObject({ family_name: "髙橋", tel: "03-0000-1234" });
+    const [form] = standin.callsOf("submit").map(({ form }) => form as Typed);
+    expect(form?.values).toMatchObject({ family_name: "髙橋", tel: "03-0000-1234" });
     await becomes(await field("tel"), "");
     await screen.findByText("Phone: “0300001234” became “03-0000-1234”.");
   });
@@ -159,8 +159,8 @@ describe("saving right out of a field", () => {
     await fillCard();
     ctrlEnter();
     await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
-    const { values } = standin.callsOf("submit")[0]?.form as Typed;
-    expect(values).toMatchObject({ tel: "0300001234" });
+    const [form] = standin.callsOf("submit").map(({ form }) => form as Typed);
+    expect(form?.values).toMatchObject({ tel: "0300001234" });
   });
 });
 
@@ -179,13 +179,13 @@ describe("hints", () => {
   test("go away when they are dismissed, and come for another text", async () => {
     const { user } = openDesk();
     const tel = await fill("tel", "03-1234");
-    await screen.findByText("Only 6 of 10 digits");
+    await screen.findByText("6 of 10 digits");
     await user.click(screen.getByRole("button", { name: "Phone: Dismiss this hint" }));
     expect(document.activeElement).toBe(tel);
     fireEvent.blur(tel);
     expect(screen.queryByText(/of 10 digits/)).toBeNull();
     await fill("tel", "03-12345");
-    await screen.findByText("Only 7 of 10 digits");
+    await screen.findByText("7 of 10 digits");
   });
 });
 
@@ -207,7 +207,7 @@ describe("in a change", () => {
     const tel = await field("tel");
     type(tel, "0300001234");
     ctrlEnter();
-    await screen.findByText(/Nothing was changed|nothing/i, { selector: '[role="status"]' });
+    await screen.findByText("Nothing was changed, so there is nothing to send.");
     expect(tel.value).toBe("03-0000-1234");
     expect(standin.callsOf("submit")).toEqual([]);
     expect(document.querySelector('[data-changed="true"]')).toBeNull();
@@ -217,7 +217,7 @@ describe("in a change", () => {
     await openChange("leads", { tel: "03-0000-9999" });
     const tel = await fill("tel", "0300001234");
     await becomes(tel, "03-0000-1234");
-    await screen.findByText("Typed: 0300001234");
+    await screen.findByText("Was: 0300001234");
     expect(await faults()).toEqual([]);
     f4();
     expect(tel.value).toBe("0300001234");

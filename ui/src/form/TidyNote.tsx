@@ -2,7 +2,7 @@
 // like a slip. Both stand in the line that is kept free for hints, and neither is in the way.
 
 import { ActionIcon } from "@mantine/core";
-import { IconArrowBackUp, IconBulb, IconX } from "@tabler/icons-react";
+import { IconBulb, IconRotate, IconX } from "@tabler/icons-react";
 import type { MouseEvent, ReactNode } from "react";
 import { useWords } from "../i18n/useWords";
 import { putBackKey } from "../keys/guard";
@@ -43,13 +43,14 @@ export function useTidyNote(store: FormStore, field: string): ReactNode {
         <ActionIcon
           {...usual}
           {...named(say("tidy.put_back", { before }))}
+          data-back
           title={`${say("tidy.put_back", { before })} (${putBackKey})`}
           onClick={(event) => {
             goTo(event, field);
             putBack(store, field);
           }}
         >
-          <IconArrowBackUp size={18} aria-hidden />
+          <IconRotate size={18} aria-hidden />
         </ActionIcon>
       )}
     </span>

@@ -198,10 +198,15 @@ function readHost(text: string): HostReading {
   return { host: name, to_confirm: !/(^|\.)hot-profile\.com$/.test(name) };
 }
 
+/** Of a record that is changed, an extension that is not known may be there. */
+const extensions = { create: { extension: "" }, update: { extension: "?" } };
+
 /** Tidies and notices a little: enough to see what the pages make of it. */
 function leave({ entity, operation, values, standing, typed }: Leaving): Left {
   const tidied = typed
-    .map((key) => tidy(key, (standing[key] ?? "").trim(), standing))
+    .map((key) =>
+      tidy(key, (standing[key] ?? "").trim(), { ...extensions[operation], ...standing }),
+    )
     .filter(([first]) => first);
   const put = Object.fromEntries(tidied.flat().map(({ key, after }) => [key, after]));
   const checked = check(entity, operation, { ...values, ...put });
@@ -215,7 +220,7 @@ function tidy(key: string, before: string, standing: Values): Tidied[] {
   switch (key) {
     case "tel": {
       const hyphened = number.normalize("NFKC").replace(/^(03)(\d{4})(\d{4})$/, "$1-$2-$3");
-      const isFree = extension !== undefined && (standing.extension ?? "") === "";
+      const isFree = extension !== undefined && standing.extension === "";
       if (!isFree) return became(extension ? before : hyphened);
       return [...became(hyphened), { key: "extension", before: "", after: extension }];
     }

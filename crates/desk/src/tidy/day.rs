@@ -65,12 +65,8 @@ fn split(text: &str) -> Option<(char, Vec<&str>)> {
 /// The latest such day that is not in the future: this year's, or the year's before.
 pub(super) fn latest(month: &str, day: &str, today: Date) -> Option<Date> {
     let in_year = |year: i16| date(&year.to_string(), month, day);
-    let this_year = in_year(today.year());
-    match this_year {
-        Some(date) if date <= today => Some(date),
-        Some(_) => in_year(today.year() - 1),
-        None => in_year(today.year() - 1),
-    }
+    let this_year = in_year(today.year()).filter(|date| *date <= today);
+    this_year.or_else(|| in_year(today.year() - 1))
 }
 
 pub(super) fn date(year: &str, month: &str, day: &str) -> Option<Date> {

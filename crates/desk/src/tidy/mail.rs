@@ -48,7 +48,7 @@ fn read_domain(text: &str) -> Option<String> {
     let is_name = |name: &&str| {
         !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == 'ー')
     };
-    let is_domain = names.len() >= 2 && names.iter().all(|name| is_name(&name));
+    let is_domain = names.len() >= 2 && names.iter().all(is_name);
     is_domain.then(|| names.join(".").to_lowercase())
 }
 

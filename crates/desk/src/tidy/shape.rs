@@ -79,7 +79,7 @@ mod tests {
     fn every_text_that_can_be_written_has_its_shape() {
         for field in Entity::ALL.iter().flat_map(|entity| entity.record().fields) {
             let is_text = matches!(field.kind, Kind::Text { .. });
-            assert_eq!(Shape::of(field).is_none() && is_text, false, "{}", field.key);
+            assert!(Shape::of(field).is_some() || !is_text, "{}", field.key);
         }
     }
 

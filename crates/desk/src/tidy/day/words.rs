@@ -25,11 +25,8 @@ pub(super) fn day(text: &str, today: Date) -> Option<Date> {
     let lower = text.to_lowercase();
     let words: Vec<_> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let words = match words.as_slice() {
-        [words @ .., "г" | "года"] => words,
-        words => words,
-    };
-    match words {
+    let year_word = usize::from(matches!(words.last(), Some(&("г" | "года"))));
+    match &words[..words.len() - year_word] {
         [one, other] => named(one, other, today),
         [one, other, year] if year.len() == 4 && is_digits(year) => {
             let (month, day) = month_and_day(one, other)?;

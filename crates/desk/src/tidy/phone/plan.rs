@@ -1,6 +1,7 @@
 //! The number plans of Japan and of other countries.
 
-use phonenumber::{Mode, PhoneNumber, country, metadata};
+use phonenumber::metadata::{DATABASE, Descriptor};
+use phonenumber::{Metadata, Mode, PhoneNumber, country};
 
 /// Digits that a number has and should have at least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +134,7 @@ fn keeps_borders(groups: &[&str], planned: &[String]) -> bool {
 fn least_abroad(digits: &str) -> Option<u32> {
     let country = metadata_of(digits)?;
     let kinds = [country.descriptors().fixed_line(), country.descriptors().mobile()];
-    let lengths = kinds.into_iter().flatten().flat_map(|kind| kind.possible_length());
+    let lengths = kinds.into_iter().flatten().flat_map(Descriptor::possible_length);
     let least = u32::from(*lengths.min()?);
     let code = u32::try_from(country.country_code().to_string().len()).ok()?;
     let is_whole =
@@ -142,10 +143,10 @@ fn least_abroad(digits: &str) -> Option<u32> {
 }
 
 /// The country whose code these digits begin with.
-fn metadata_of(digits: &str) -> Option<&'static metadata::Metadata> {
+fn metadata_of(digits: &str) -> Option<&'static Metadata> {
     (1..=3).find_map(|length| {
         let code: u16 = digits.get(..length)?.parse().ok()?;
-        phonenumber::metadata::DATABASE.by_code(&code)?.into_iter().next()
+        DATABASE.by_code(&code)?.into_iter().next()
     })
 }
 
