@@ -21,7 +21,7 @@ use desk::signature::Proposal;
 use desk::start::Standing;
 use desk::trouble::Trouble;
 use hotprofile::contract::Choice;
-use hotprofile::{Entity, Operation, Values};
+use hotprofile::{Entity, Values};
 use tauri::{State, WebviewWindow};
 
 use crate::file;

@@ -1,5 +1,6 @@
 //! A keyboard at the display: its keys reach the window as a person's do, input methods between.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use x11rb::connection::Connection;
@@ -30,7 +31,11 @@ pub enum Key {
     /// The one before.
     Up = 0xff52,
     /// Held with another key.
+    Shift = 0xffe1,
+    /// Held with another key.
     Control = 0xffe3,
+    /// Held with another key.
+    Alt = 0xffe9,
     /// The list of keys.
     F1 = 0xffbe,
 }
@@ -39,7 +44,9 @@ pub enum Key {
 #[derive(Debug)]
 pub struct Keyboard {
     x: RustConnection,
-    codes: HashMap<u32, Keycode>,
+    /// The key that gives each meaning, and whether Shift has to be held for it.
+    codes: HashMap<u32, (Keycode, bool)>,
+    strokes: Cell<usize>,
 }
 
 impl Keyboard {
@@ -51,10 +58,16 @@ impl Keyboard {
             .expect("a display that listens");
         x.sync().expect("a display that listens");
         let codes = codes(&x);
-        Self { x, codes }
+        Self { x, codes, strokes: Cell::new(0) }
     }
 
-    /// Types small letters, hyphens and spaces.
+    /// How many keys were struck so far. What is held with a key counts as one with it.
+    #[must_use]
+    pub const fn strokes(&self) -> usize {
+        self.strokes.get()
+    }
+
+    /// Types what the keys of a keyboard without accents give: letters, digits, signs, spaces.
     pub fn type_letters(&self, letters: &str) {
         for letter in letters.chars() {
             self.tap(u32::from(letter));
@@ -68,34 +81,59 @@ impl Keyboard {
         }
     }
 
-    /// Presses a key while another one is held.
-    pub fn press_with(&self, held: Key, key: Key) {
-        self.send(KEY_PRESS_EVENT, held as u32);
+    /// Presses a key while others are held.
+    pub fn press_with(&self, held: &[Key], key: Key) {
+        for &held in held {
+            self.send(KEY_PRESS_EVENT, self.key(held as u32).0);
+        }
         self.tap(key as u32);
-        self.send(KEY_RELEASE_EVENT, held as u32);
+        for &held in held.iter().rev() {
+            self.send(KEY_RELEASE_EVENT, self.key(held as u32).0);
+        }
     }
 
     fn tap(&self, symbol: u32) {
-        self.send(KEY_PRESS_EVENT, symbol);
-        self.send(KEY_RELEASE_EVENT, symbol);
+        let (code, shifted) = self.key(symbol);
+        let (shift, _) = self.key(Key::Shift as u32);
+        if shifted {
+            self.send(KEY_PRESS_EVENT, shift);
+        }
+        self.send(KEY_PRESS_EVENT, code);
+        self.send(KEY_RELEASE_EVENT, code);
+        if shifted {
+            self.send(KEY_RELEASE_EVENT, shift);
+        }
+        self.strokes.set(self.strokes.get() + 1);
     }
 
-    fn send(&self, kind: u8, symbol: u32) {
-        let code = self.codes.get(&symbol).expect("a key of the keyboard");
+    fn key(&self, symbol: u32) -> (Keycode, bool) {
+        *self.codes.get(&symbol).expect("a key of the keyboard")
+    }
+
+    fn send(&self, kind: u8, code: Keycode) {
         let root = self.x.setup().roots[0].root;
         self.x
-            .xtest_fake_input(kind, *code, x11rb::CURRENT_TIME, root, 0, 0, 0)
+            .xtest_fake_input(kind, code, x11rb::CURRENT_TIME, root, 0, 0, 0)
             .expect("a display that listens");
         self.x.sync().expect("a display that listens");
     }
 }
 
-/// The code of each key by what it gives alone.
-fn codes(x: &RustConnection) -> HashMap<u32, Keycode> {
+/// The key of each meaning: alone where it can be had so, else with Shift.
+fn codes(x: &RustConnection) -> HashMap<u32, (Keycode, bool)> {
     let (first, last) = (x.setup().min_keycode, x.setup().max_keycode);
     let keys = x.get_keyboard_mapping(first, last - first + 1).expect("a display that listens");
     let keys = keys.reply().expect("a keyboard");
     let symbols = keys.keysyms.chunks(usize::from(keys.keysyms_per_keycode));
-    let alone = (first..=last).zip(symbols).map(|(code, symbols)| (symbols[0], code));
-    alone.filter(|&(symbol, _)| symbol != 0).collect()
+    let mut codes = HashMap::new();
+    for (code, symbols) in (first..=last).zip(symbols) {
+        for (symbol, shifted) in symbols.iter().take(2).zip([false, true]) {
+            let known = codes.entry(*symbol).or_insert((code, shifted));
+            if known.1 && !shifted {
+                *known = (code, shifted);
+            }
+        }
+    }
+    codes.remove(&0);
+    codes
 }

@@ -24,7 +24,7 @@ fn conversions_save_submit_and_leave_nothing_and_leave_their_reading() {
     typist.look_until(name, |now| now["kana"] == name.kana);
     typist.keyboard.press(&[Key::Enter]);
     typist.look_until(name, |now| now["caret"] == "first_name");
-    typist.keyboard.press_with(Key::Control, Key::Enter);
+    typist.keyboard.press_with(&[Key::Control], Key::Enter);
     let saved = typist.look_until(name, |now| now["text"] == "" && now["caret"] == "client_id");
     assert_eq!(saved["saves"], 1);
 }

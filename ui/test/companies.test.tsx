@@ -113,7 +113,9 @@ describe("what is known of the chosen company", () => {
   test("is shown, and put nowhere by itself", async () => {
     openKnowing();
     await choose();
-    screen.getByText(new RegExp(`${offered.tel}.*${offered.url}.*${offered.zip}.*東京都.*${offered.address}`));
+    screen.getByText(
+      new RegExp(`${offered.tel}.*${offered.url}.*${offered.zip}.*東京都.*${offered.address}`),
+    );
     expect(await faults()).toEqual([]);
     for (const key of takes) expect((await field(key)).value).toBe("");
   });

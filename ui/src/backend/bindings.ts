@@ -36,19 +36,22 @@ export const commands = {
 	postalCodes: (pref: string, address: string) => typedError<PostalCode[], Trouble>(__TAURI_INVOKE("postal_codes", { pref, address })),
 	/**  Tidies and checks a form as a field of it is left; nothing is sent. */
 	leaveField: (leaving: Leaving) => typedError<Left, Trouble>(__TAURI_INVOKE("leave_field", { leaving })),
-	/**  Companies that this text finds, with one call. */
-	companies: (part: string) => typedError<FoundCompanies, Trouble>(__TAURI_INVOKE("companies", { part })),
+	/**  What a form would take from an e-mail signature. */
+	readSignature: (entity: Entity, text: string) => typedError<Proposal[], Trouble>(__TAURI_INVOKE("read_signature", { entity, text })),
+	/**
+	 *  Companies that this text finds, with one call. The ticket, the pages' own, names the call for
+	 *  `give_up`.
+	 */
+	companies: (part: string, ticket: number) => typedError<FoundCompanies, Trouble>(__TAURI_INVOKE("companies", { part, ticket })),
 	/**  Companies that this text finds among those that this machine knows, without a call. */
 	knownCompanies: (part: string) => typedError<FoundCompanies, Trouble>(__TAURI_INVOKE("known_companies", { part })),
 	/**  What is known of a company that its people's records can take; without a call. */
 	companyOffer: (entity: Entity, id: number) => typedError<{ [key in string]: string }, Trouble>(__TAURI_INVOKE("company_offer", { entity, id })),
 	/**  What the form of a new company begins with: made of what was typed, and of its reading. */
 	newCompany: (typed: string, reading: string) => typedError<NewCompany, Trouble>(__TAURI_INVOKE("new_company", { typed, reading })),
-	/**  What a form would take from an e-mail signature. */
-	readSignature: (entity: Entity, text: string) => typedError<Proposal[], Trouble>(__TAURI_INVOKE("read_signature", { entity, text })),
-	/**  Lists records. The ticket, the pages' own, names the call for `give_up`. */
+	/**  Lists records. The ticket names the call for `give_up`. */
 	find: (entity: Entity, query: Query, ticket: number) => typedError<Found, Trouble>(__TAURI_INVOKE("find", { entity, query, ticket })),
-	/**  Gives up a call of `find` that nobody waits for any more. */
+	/**  Gives up a call that nobody waits for any more. */
 	giveUp: (ticket: number) => typedError<null, Trouble>(__TAURI_INVOKE("give_up", { ticket })),
 	/**  The duplicates of a form that this machine knows of; no call. */
 	knownDuplicates: (draft: number | null, form: Form) => typedError<Likely, Trouble>(__TAURI_INVOKE("known_duplicates", { draft, form })),
@@ -56,7 +59,10 @@ export const commands = {
 	lookForDuplicates: (draft: number | null, form: Form, ticket: number) => typedError<Likely, Trouble>(__TAURI_INVOKE("look_for_duplicates", { draft, form, ticket })),
 	/**  A registered record as the service shows it now, and what a form holds that it does not. */
 	takeInto: (form: Form, id: number, fields: { [key in string]: string }, ticket: number) => typedError<Taken, Trouble>(__TAURI_INVOKE("take_into", { form, id, fields, ticket })),
-	/**  What a form for changing a record begins with; `listed` is the record as it was found. */
+	/**
+	 *  What a form for changing a record begins with; `listed` is the record as it was found. The ticket
+	 *  names the call for `give_up`.
+	 */
 	beginChange: (entity: Entity, id: number, listed: { [key in string]: string }, ticket: number) => typedError<ChangeSheet, Trouble>(__TAURI_INVOKE("begin_change", { entity, id, listed, ticket })),
 	/**  Every choice that has a name. */
 	choices: () => typedError<NamedChoice[], Trouble>(__TAURI_INVOKE("choices")),
@@ -478,7 +484,10 @@ export type FoundCompanies = {
 export type FoundRecord = {
 	/**  The service's id; none where the answer held none that can be read. */
 	id: number | null,
-	/**  Every field that holds something, as text; keys that no table publishes among them. */
+	/**
+	 *  Every field that holds something, as text; keys that no table publishes among them. A flag is
+	 *  `true` or `false`, whatever mark the service puts there.
+	 */
 	fields: { [key in string]: string },
 	/**  The customer's own items. */
 	items: Item[],
@@ -843,6 +852,14 @@ export type Standing = {
 	last: string | null,
 };
 
+/**  A registered record, and what a form holds that it does not. */
+export type Taken = {
+	/**  The record as the service shows it now. */
+	record: FoundRecord,
+	/**  What is new, as it would be sent, by key; with a company its `client_id`. */
+	values: { [key in string]: string },
+};
+
 /**  A field whose text became another. */
 export type Tidied = {
 	/**  Of the field. */
@@ -851,14 +868,6 @@ export type Tidied = {
 	before: string,
 	/**  What stands there now. */
 	after: string,
-};
-
-/**  A registered record, and what a form holds that it does not. */
-export type Taken = {
-	/**  The record as the service shows it now. */
-	record: FoundRecord,
-	/**  What is new, as it would be sent, by key; with a company its `client_id`. */
-	values: { [key in string]: string },
 };
 
 /**  What went wrong. Codes are stable; every one has its words in each language. */

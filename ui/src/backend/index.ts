@@ -55,7 +55,6 @@ export type {
   Shown,
   Stage,
   Standing,
-  Taken,
   Tidied,
   Trouble,
   Whose,

@@ -2,6 +2,7 @@
 
 import { navigate } from "wouter/use-hash-location";
 import { backend, type ChangeSheet, contract, type Entity, type FoundRecord } from "../backend";
+import { callWithTicket } from "../backend/tickets";
 import { type Forms, formsOf, freshForm, placeOfForm, resume, takeTurn } from "./forms";
 import { replace } from "./keeping";
 import { formWith, type Laid, layIntoEmpty, sharedWithColleagues } from "./laying";
@@ -51,7 +52,11 @@ export async function openForColleague(
 /** What is known of a record, as it would be sent: what is not known stays empty. */
 async function knownOf(entity: Entity, { id, fields }: FoundRecord): Promise<Laid> {
   if (id === null) return { values: {}, client_name: null, needs: null };
-  const sheet = await backend.beginChange(entity, id, fields);
+  // The form opens with it: nobody leaves it before.
+  const { signal } = new AbortController();
+  const sheet = await callWithTicket(signal, (ticket) =>
+    backend.beginChange(entity, id, fields, ticket),
+  );
   return {
     values: registrable(entity, sheet),
     client_name: fields.client_name ?? null,

@@ -50,6 +50,7 @@ export function readingsInto(store: FormStore) {
 /** What was laid into a form with its reading is one piece: what is typed over it has another. */
 export function knowReadings(form: Form): void {
   for (const [key, kana] of Object.entries(kanaOf[form.entity])) {
+    if (kana === null) continue;
     const [text, given] = [valueIn(form, key), valueIn(form, kana)];
     const name = nameIn(form.begun, key);
     if (text === "" || given === "" || name.given === given) continue;

@@ -36,6 +36,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// A reading for comparing loosely: voiced or not, long or short makes no difference either.
+#[must_use]
 pub fn base_of_reading(folded: &str) -> String {
     let is_sound = |c: &char| !matches!(c, '\u{3099}' | '\u{309a}' | 'ー' | 'ウ');
     let mut sounds: Vec<char> = folded.nfd().filter(is_sound).collect();
@@ -45,6 +46,7 @@ pub fn base_of_reading(folded: &str) -> String {
 
 /// The longest piece of a name that is written in one way only; the whole name where every letter
 /// has several forms.
+#[must_use]
 pub fn unmistakable(name: &str) -> Option<&str> {
     let pieces = name.trim().split(|c: char| !c.is_alphanumeric() || has_forms(c));
     // A few Latin letters are in too many names.

@@ -16,6 +16,7 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
 });
 
 /// The list. Unpacked at the first call, which takes some hundredths of a second.
+#[must_use]
 pub fn list() -> &'static List {
     &LIST
 }
@@ -103,6 +104,7 @@ impl List {
     }
 
     /// Year and month in which it was published: `2026-10`.
+    #[must_use]
     pub fn date(&self) -> &str {
         self.text.lines().next().unwrap_or_default()
     }

@@ -12,18 +12,18 @@ pub fn narrow<'a>(entries: Vec<Entry<'a>>, rest: &str) -> Vec<Entry<'a>> {
         .max_by_key(|building| building.len())
         .unwrap_or_default();
     let here: Vec<_> = entries.into_iter().filter(|entry| entry.building == building).collect();
-    if building.is_empty() { part(here, rest) } else { floor(here, &fold(building), rest) }
+    if building.is_empty() { part(here, rest) } else { floor(&here, &fold(building), rest) }
 }
 
 /// Of a building the entry of its floor, or the one for what no floor is known of.
-fn floor<'a>(entries: Vec<Entry<'a>>, building: &str, rest: &str) -> Vec<Entry<'a>> {
+fn floor<'a>(entries: &[Entry<'a>], building: &str, rest: &str) -> Vec<Entry<'a>> {
     let after = rest.split_once(building).map_or("", |(_, after)| after);
     let number =
         |text: &str| text.split(|c: char| !c.is_ascii_digit()).find_map(|n| n.parse::<u32>().ok());
     let wanted = number(after);
     let fits = |entry: &&Entry| wanted.is_some() && number(entry.note) == wanted;
     let rest = |entry: &&Entry| number(entry.note).is_none();
-    first_of(&entries, &[&fits, &rest])
+    first_of(entries, &[&fits, &rest])
 }
 
 /// Of a town's parts those that are named; else those for what is not, where that is certain.

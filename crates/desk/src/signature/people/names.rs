@@ -199,7 +199,7 @@ fn latin(piece: &str) -> Option<Name> {
     };
     let loud = words
         .iter()
-        .position(|word| is_loud(word))
+        .position(is_loud)
         .filter(|_| words.iter().filter(|word| is_loud(word)).count() == 1);
     let family_at = match (is_turned, loud) {
         (true, _) => 0,
