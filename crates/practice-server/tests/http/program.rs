@@ -19,7 +19,17 @@ fn first_line(stdout: &mut impl BufRead) -> Json {
     serde_json::from_str(&line).expect("JSON")
 }
 
-#[cfg(unix)]
+/// On Windows nothing asks a program without a window to end.
+fn end(child: &mut Child) {
+    if cfg!(unix) {
+        let asked = Command::new("kill").arg(child.id().to_string()).status();
+        assert!(asked.expect("it is asked").success());
+        assert!(child.wait().expect("it ends").success());
+    } else {
+        child.kill().expect("it ends");
+    }
+}
+
 #[tokio::test]
 async fn it_prints_one_line_answers_and_ends_when_asked_to() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -50,12 +60,10 @@ async fn it_prints_one_line_answers_and_ends_when_asked_to() {
     let page: Json = call.send().await.expect("an answer").json().await.expect("JSON");
     assert_eq!(page["pages"]["total_count"], 5);
 
-    let asked = Command::new("kill").arg(child.id().to_string()).status().expect("it is asked");
-    assert!(asked.success());
+    end(&mut child);
     let mut rest = String::new();
     stdout.read_to_string(&mut rest).expect("the end");
     assert_eq!(rest, "");
-    assert!(child.wait().expect("it ends").success());
 }
 
 #[test]
