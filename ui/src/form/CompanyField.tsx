@@ -37,9 +37,10 @@ export function CompanyField({ store, onRegister }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box itself is new on every drawing
   useEffect(() => {
-    if (found.companies || found.error) combobox.selectFirstOption();
+    const isThere = (found.companies || found.error) && !found.isBefore;
+    if (isThere) combobox.selectFirstOption();
     else combobox.resetSelectedOption();
-  }, [found.companies, found.error, options.length, combobox.dropdownOpened]);
+  }, [found.companies, found.error, found.isBefore, options.length, combobox.dropdownOpened]);
 
   const submit = (value: string) => {
     const option = options.find((option) => option.value === value);
@@ -118,7 +119,9 @@ export function CompanyField({ store, onRegister }: Props) {
         <CompanyOptions options={options} found={found} part={part} isConverting={isConverting} />
       </Combobox.Dropdown>
       <div className="visually-hidden" role="status">
-        {found.companies && say("company.found", { count: options.filter(isCompany).length })}
+        {found.companies &&
+          !found.isBefore &&
+          say("company.found", { count: options.filter(isCompany).length })}
       </div>
     </Combobox>
   );

@@ -1,8 +1,8 @@
 // Companies for what was typed: at once those that this machine knows, and never while an input
 // method is converting. HotProfile is asked after a pause in typing where none is known, or where
-// the person wishes. The answer to an older text is never shown for a newer one.
+// the person wishes. Its answer to an older text is never shown for a newer one.
 
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useConnection } from "../app/connection";
 import { backend, type Company, type FoundCompanies } from "../backend";
@@ -14,6 +14,8 @@ export type FoundFor = {
   /** None while nothing can be said yet. */
   companies: readonly Company[] | null;
   waiting: readonly number[];
+  /** They are those of the text before, and stay until those of this one come, a moment later. */
+  isBefore: boolean;
   /** The company that is called so, where no other is. */
   calledSo: Company | undefined;
   /** Whether HotProfile was not asked and can be. */
@@ -38,10 +40,11 @@ export function useCompanies(text: string, isConverting: boolean, isHere: boolea
     enabled: isWanted,
     staleTime: 0,
     gcTime: 0,
+    placeholderData: keepPreviousData,
   });
+  const isTold = !known.isPending && !known.isPlaceholderData;
   const isKnown = known.data !== undefined && holdsAny(known.data);
-  const isAsked =
-    isWanted && (wished === part || (paused === part && !known.isPending && !isKnown));
+  const isAsked = isWanted && (wished === part || (paused === part && isTold && !isKnown));
   const answer = useQuery({
     queryKey: [id, "companies", part],
     queryFn: ({ signal }) => callWithTicket(signal, (ticket) => backend.companies(part, ticket)),
@@ -50,11 +53,13 @@ export function useCompanies(text: string, isConverting: boolean, isHere: boolea
 
   const isAnswered = isAsked && answer.data !== undefined;
   const found = isAnswered ? answer.data : isWanted && isKnown ? known.data : null;
+  const isBefore = !isAnswered && known.isPlaceholderData;
   const error = isAsked && !answer.isFetching ? answer.error : null;
   return {
     companies: found?.companies ?? null,
     waiting: found?.waiting ?? [],
-    calledSo: found?.companies.find((company) => company.id === found.called_so),
+    isBefore,
+    calledSo: isBefore ? undefined : found?.companies.find(({ id }) => id === found.called_so),
     isMore: found !== null && !isAsked,
     isAsking: isAsked && !isAnswered && !error,
     error,
