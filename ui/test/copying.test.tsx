@@ -44,7 +44,6 @@ test("the card before is copied into the empty fields, never over what was typed
   expect(await textIn("email")).toBe("takahashi@aozora.example");
   expect(screen.getByRole<HTMLInputElement>("radio", { name: "Only me" }).checked).toBe(true);
   await screen.findByText(/fields copied from “髙橋 一郎”/);
-  expect(await faults()).toEqual([]);
   fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true });
   await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
   expect(forms(standin)[0]?.values).toMatchObject({ client_id: "11", family_name: "山田" });
@@ -169,7 +168,7 @@ test("a found card is a template: what is known of it, and what was being typed 
 });
 
 test("from a found company one registers a person of it", async () => {
-  const { user } = openDesk("/find/clients");
+  const { user } = openDesk("/find/clients", { cards: 9 });
   await table();
   await user.click(cell(0));
   expect(await faults()).toEqual([]);
@@ -177,9 +176,9 @@ test("from a found company one registers a person of it", async () => {
     await screen.findByRole("button", { name: "Register a person of this company" }),
   );
   await waitFor(() => expect(location.hash).toBe("#/register/card"));
-  await waitFor(async () => expect(await textIn("tel")).toBe("03-0000-0137"));
+  await waitFor(async () => expect(await textIn("tel")).toBe("03-0000-0009"));
   expect(await textIn("client_id")).toBe("青空商事株式会社");
-  await screen.findByText("Chosen, number 137");
+  await screen.findByText("Chosen, number 9");
   expect(await textIn("zip")).toBe("100-0000");
   expect(await textIn("url")).toBe("https://aozora.example");
   expect(await textIn("note")).toBe("");

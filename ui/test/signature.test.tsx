@@ -45,7 +45,7 @@ test("what is there already is shown beside it and stays, unless somebody says o
   expect(tel.checked).toBe(false);
   dialog.getByText("In the form now: 03-0000-9999");
   await user.click(dialog.getByRole("checkbox", { name: "Take over: First name" }));
-  await user.click(dialog.getByRole("button", { name: /^Take over 7 fields/ }));
+  await user.click(dialog.getByRole("button", { name: /^Take over 6 fields/ }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect([await textIn("tel"), await textIn("first_name")]).toEqual(["03-0000-9999", "Anna"]);
 });
