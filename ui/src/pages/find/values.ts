@@ -73,9 +73,13 @@ export function useValues(entity: Entity): (key: string, text: string) => string
     () => (key, text) => {
       if (isDate(entity, key)) return writeDate(intl, text);
       if (isFlag(entity, key)) return words.say(isSet(text) ? "flag.set" : "flag.not_set");
-      const kind = fieldOf(entity, key)?.kind;
-      if (kind?.type !== "id") return words.choice(key, text);
-      const named = (id: string) => choices.titleOf(kind.of, id) ?? words.nameless(kind.of, id);
+      const field = fieldOf(entity, key);
+      if (field?.kind.type !== "id") return words.choice(key, text);
+      const { of } = field.kind;
+      // Its label says that it is a number, where answers give the name as well.
+      const isNumber = field.answer !== null && field.shown_as !== null;
+      const nameless = (id: string) => (isNumber ? id : words.nameless(of, id));
+      const named = (id: string) => choices.titleOf(of, id) ?? nameless(id);
       return isList(entity, key) ? listIn(text).map(named).join(between) : named(text);
     },
     [entity, words, intl, choices],
