@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-/// Every command of `src/commands.rs`; each is granted in `capabilities/main.json`.
+/// Every command of `src/commands`; each is granted in `capabilities/main.json`.
 const COMMANDS: &[&str] = &[
     "standing",
     "set_language",

@@ -72,39 +72,22 @@ fn push(c: char, folded: &mut String) {
         'ł' => folded.push('l'),
         'đ' | 'ð' => folded.push('d'),
         'ı' => folded.push('i'),
-        'ぁ'..='ゖ' => folded.push(large(as_katakana(c))),
-        'ァ'..='ヶ' => folded.push(large(c)),
+        // Older systems know no small kana; and 桐ヶ谷 is 桐ケ谷.
+        'ぁ'..='ゖ' | 'ァ'..='ヶ' => folded.push(super::katakana(c)),
         // Accents of Latin, Greek and Cyrillic letters.
         '\u{c0}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}' => decompose_canonical(c, |part| {
             if !matches!(part, '\u{300}'..='\u{36f}') {
                 folded.push(part);
             }
         }),
-        _ => folded.push(USUAL.get(&c).copied().unwrap_or(c)),
+        _ => folded.push(usual(c)),
     }
 }
 
-fn as_katakana(hiragana: char) -> char {
-    char::from_u32(u32::from(hiragana) + 0x60).unwrap_or(hiragana)
-}
-
-/// Older systems know no small kana; and 桐ヶ谷 is 桐ケ谷.
-const fn large(katakana: char) -> char {
-    match katakana {
-        'ァ' => 'ア',
-        'ィ' => 'イ',
-        'ゥ' => 'ウ',
-        'ェ' => 'エ',
-        'ォ' => 'オ',
-        'ッ' => 'ツ',
-        'ャ' => 'ヤ',
-        'ュ' => 'ユ',
-        'ョ' => 'ヨ',
-        'ヮ' => 'ワ',
-        'ヵ' => 'カ',
-        'ヶ' => 'ケ',
-        other => other,
-    }
+/// The usual form of a letter that has several.
+#[must_use]
+pub fn usual(c: char) -> char {
+    USUAL.get(&c).copied().unwrap_or(c)
 }
 
 #[cfg(test)]

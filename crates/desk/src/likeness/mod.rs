@@ -4,17 +4,16 @@
 
 mod alike;
 pub mod company;
-mod employer;
 pub mod letters;
 pub mod person;
 
 use unicode_normalization::UnicodeNormalization as _;
 
 pub use self::alike::Alike;
-pub use self::employer::employer;
+pub use self::company::employer;
 
 /// A text as it is looked for. Widths, cases, hiragana and katakana, small and large kana, accents,
-/// spaces, marks and kinds of dash make no difference. What is left are letters and digits, `&` and
+/// spaces, marks, kinds of dash and forms of one letter (髙, 高) make no difference. What is left are letters and digits, `&` and
 /// `+`. Folding it again changes nothing.
 #[must_use]
 pub fn fold(text: &str) -> String {
@@ -34,7 +33,7 @@ pub fn fold(text: &str) -> String {
             '\u{3099}' | '\u{309a}' if follows_kana => folded.push(c),
             'ー' => {}
             '&' | '+' => folded.push(c),
-            c if c.is_alphanumeric() => folded.push(c),
+            c if c.is_alphanumeric() => folded.push(letters::usual(c)),
             _ => {}
         }
         base = c;
@@ -91,6 +90,7 @@ mod tests {
             ("Coca-Cola", "coca cola"),
             ("Ёлка", "елка"),
             ("青空・商事", "青空 商事"),
+            ("髙﨑工業", "高崎工業"),
         ] {
             assert_eq!(fold(one), fold(other), "{one} {other}");
         }

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::likeness::letters;
+
 /// A form as it can be written.
 struct Form {
     /// Normal, as [`Normal`] has it.
@@ -160,7 +162,8 @@ fn normal(c: char) -> impl Iterator<Item = char> {
         .chain(own.into_iter().nfkc().flat_map(char::to_lowercase))
         .map(|c| match c {
             'ぁ'..='ゖ' => char::from_u32(u32::from(c) + 0x60).unwrap_or(c),
-            _ => c,
+            // 株式會社 is 株式会社.
+            _ => letters::usual(c),
         })
         .filter(|c| !c.is_whitespace() && !matches!(c, '.' | ','))
 }

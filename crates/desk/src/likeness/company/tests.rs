@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{are_alike, bare, core, domain, is_common, written_out};
+use super::{are_alike, bare, core, domain, employer, is_common, written_out};
 
 fn rows(text: &str) -> Vec<Vec<String>> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -113,4 +113,27 @@ proptest! {
         prop_assert!(name.contains(core), "{}", name);
         prop_assert_eq!(core.is_empty(), name.trim().is_empty(), "{}", name);
     }
+}
+
+#[test]
+fn the_legal_form_of_a_company_makes_no_difference_its_name_does() {
+    for same in [
+        ["㈱霧笛商会", "霧笛商会株式会社"],
+        ["（株）霧笛 商会", "株式會社霧笛商会"],
+        ["Blue Harbour Ltd.", "ＢＬＵＥ　ＨＡＲＢＯＵＲ, Limited"],
+        ["Blue Harbour Co., Ltd.", "Blue Harbour K.K."],
+        ["ООО «Причал»", "Причал"],
+        ["髙瀬舟㈲", "高瀬舟"],
+    ] {
+        assert_eq!(employer(same[0]), employer(same[1]), "{same:?}");
+    }
+    for other in [
+        ["株式会社霧笛", "株式会社霧笛商会"],
+        ["Blue Harbour", "Blue Harbours"],
+        ["Cobalt", "Balt"],
+        ["株式会社", "有限会社"],
+    ] {
+        assert_ne!(employer(other[0]), employer(other[1]), "{other:?}");
+    }
+    assert_eq!(employer("、"), "");
 }

@@ -24,7 +24,8 @@ impl Desk {
         let listed = self.shown(entity, id).await;
         let mut values = values(pairs);
         if entity == Entity::BusinessCards {
-            values.entry("client_id".to_owned()).or_insert("1".to_owned());
+            let kept = self.server.kept(entity, id).await.unwrap();
+            values.entry("client_id".to_owned()).or_insert_with(|| kept["client_id"].clone());
         }
         let change = Some(Change { id, name: listed["name"].clone(), listed });
         Form { entity, values, client_name: None, needs: None, change }

@@ -182,7 +182,15 @@ impl World {
             && matches!(record.state, State::Draft { .. } | State::Refused { .. })
         {
             let _ = self.happens(id, Event::TakenBack);
-            self.write(|db| forms::submit(db, Some(id), &record.form(), now)).unwrap();
+            match self.write(|db| forms::submit(db, Some(id), &record.form(), now)) {
+                Ok(_) => {}
+                // All that was wanted of it stands there by now: its person lets it go.
+                Err(OutboxError::NothingChanged) => {
+                    self.write(|db| forms::throw_away(db, id)).unwrap();
+                    self.changes[index].id = None;
+                }
+                Err(error) => panic!("{error}"),
+            }
         }
     }
 
