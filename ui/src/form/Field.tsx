@@ -10,7 +10,7 @@ import { isOffering } from "./address";
 import { ChangeActions, useChangeNote } from "./ChangeNote";
 import { stateOf } from "./changed";
 import classes from "./Field.module.css";
-import { type FormStore, leave, problemOf, typeInto, valueIn } from "./form";
+import { type FormStore, isGiven, leave, problemOf, typeInto, valueIn } from "./form";
 import { type DeclaredField, declaredField } from "./layout";
 import { OfferInput } from "./OfferInput";
 import { Pin } from "./Pin";
@@ -26,6 +26,7 @@ export function Field({ store, field, autoFocus = false }: Props) {
     name: key,
     value: useStore(store, (form) => valueIn(form, key)),
     "data-autofocus": autoFocus || undefined,
+    "data-given": useStore(store, (form) => isGiven(form, key)) || undefined,
     onBlur: () => leave(store, key),
   };
   const type = (text: string) => typeInto(store, key, text);

@@ -52,21 +52,23 @@ export function SaveBar({ store, onSave, onPutAside, onClear, also, children, ..
           <TroubleNote error={new TroubleError(form.notKept)} safe={say("register.not_kept")} />
         </div>
       )}
-      <Button variant="subtle" disabled={isSaving || isEmpty} onClick={() => ask(true)}>
-        {say(words.clear)}
-      </Button>
-      <Button variant="default" disabled={isSaving || isEmpty} onClick={onPutAside}>
-        {say("register.put_aside")}
-      </Button>
-      {also}
-      <Button
-        loading={isSaving}
-        title={saveKey}
-        rightSection={<span className={classes.key}>{saveKey}</span>}
-        onClick={onSave}
-      >
-        {say(words.save)}
-      </Button>
+      <div className={classes.buttons}>
+        <Button variant="subtle" disabled={isSaving || isEmpty} onClick={() => ask(true)}>
+          {say(words.clear)}
+        </Button>
+        <Button variant="default" disabled={isSaving || isEmpty} onClick={onPutAside}>
+          {say("register.put_aside")}
+        </Button>
+        {also}
+        <Button
+          loading={isSaving}
+          title={saveKey}
+          rightSection={<span className={classes.key}>{saveKey}</span>}
+          onClick={onSave}
+        >
+          {say(words.save)}
+        </Button>
+      </div>
       <Confirm
         opened={asked}
         title={say(words.clear)}

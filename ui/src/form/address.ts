@@ -5,7 +5,7 @@
 import { flushSync } from "react-dom";
 import { backend, type Place, type PostalCode, type PostalPlaces } from "../backend";
 import { createStore, type Store, useStore } from "../store/store";
-import { type Form, type FormStore, typeInto, type Values, valueIn } from "./form";
+import { type Form, type FormStore, give, typeInto, type Values, valueIn } from "./form";
 
 type Filled = Readonly<Record<"pref_id" | "address", string>>;
 
@@ -188,8 +188,11 @@ function prefOf(place: Place | null): string {
   return place?.pref_id ? String(place.pref_id) : "";
 }
 
+/** One goes on behind an address, and past a prefecture. */
 function typeText(store: FormStore, key: keyof Filled, text: string): void {
-  if (valueIn(store.get(), key) !== text) typeInto(store, key, text);
+  if (valueIn(store.get(), key) === text) return;
+  if (key === "address") typeInto(store, key, text);
+  else give(store, key, text);
 }
 
 /** Begins to look for something; tells whether nothing else was looked for since, in the same form. */

@@ -46,6 +46,8 @@ export type Form = {
   values: Values;
   /** The values with which it began: as long as nothing else is typed, there is nothing to keep. */
   begun: Values;
+  /** What the program put into fields for the person: Enter goes past those that still hold it. */
+  given: Values;
   /** What its pins hand on to the next form: that is no reason to keep it. */
   handedOn: Values;
   /** The fields that the person wants to be empty at the service, in a change. */
@@ -81,6 +83,7 @@ export function emptyForm(entity: Entity, values: Values = {}): Form {
     sheet: null,
     values,
     begun: values,
+    given: {},
     handedOn: {},
     emptied: new Set(),
     client_name: "",
@@ -147,6 +150,17 @@ export function typeInto(store: FormStore, key: string, text: string): void {
     problems: problems.filter((problem) => problem.key !== key),
     tidy: typedInto(tidy, key, text),
   });
+}
+
+/** Puts into a field what the person need not type. */
+export function give(store: FormStore, key: string, text: string): void {
+  typeInto(store, key, text);
+  store.set({ given: { ...store.get().given, [key]: text } });
+}
+
+/** Whether a field holds what the program put there, and nobody changed since. */
+export function isGiven({ values, given }: Form, key: string): boolean {
+  return Boolean(given[key]) && values[key] === given[key];
 }
 
 /** Tidies and checks as the person leaves a field. */

@@ -21,9 +21,9 @@ export async function copyPrevious(connectionId: string, entity: Entity) {
 /** Begins the form of another person of the company of this record, which was saved right now. */
 export function beginColleague(connectionId: string, entity: Entity, saved: Laid): void {
   const forms = formsOf(connectionId);
-  forms[entity].set(
-    formWith(connectionId, freshForm(connectionId, entity), sharedWithColleagues(saved)),
-  );
+  const shared = sharedWithColleagues(saved);
+  const form = formWith(connectionId, freshForm(connectionId, entity), shared);
+  forms[entity].set({ ...form, given: shared.values });
   takeTurn(forms, entity, firstOfPerson);
 }
 

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useConnection } from "../app/connection";
 import { backend } from "../backend";
 import { useStore } from "../store/store";
-import { type Form, type FormStore, typeInto, type Values, valueIn } from "./form";
+import { type Form, type FormStore, give, typeInto, type Values, valueIn } from "./form";
 
 /** A field's key and what it can take. */
 export type Offered = readonly [key: string, value: string];
@@ -40,7 +40,7 @@ const order = ["tel", "url", "zip", "pref_id", "address"];
 /** Takes it into the fields that are still empty. */
 export function take(store: FormStore, offer: readonly Offered[]): void {
   for (const [key, value] of offer) {
-    if (valueIn(store.get(), key) === "") typeInto(store, key, value);
+    if (valueIn(store.get(), key) === "") give(store, key, value);
   }
   const { begun } = store.get();
   taken.set(begun, { ...taken.get(begun), ...Object.fromEntries(offer) });

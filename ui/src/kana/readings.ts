@@ -3,7 +3,7 @@
 // after a paste for one, the field stays empty: a wrong one would be believed.
 
 import type { Entity } from "../backend";
-import { type Form, type FormStore, typeInto, type Values, valueIn } from "../form/form";
+import { type Form, type FormStore, give, type Values, valueIn } from "../form/form";
 import { lastConvertingKey } from "../keys/guard";
 import { confirm, type Piece, readingOf, retype, type Typing } from "./pieces";
 
@@ -88,7 +88,7 @@ function withName(
   const reading = readingOf(name.pieces) ?? "";
   if (reading === name.given) return;
   name.given = reading;
-  typeInto(store, kana, reading);
+  give(store, kana, reading);
 }
 
 function nameIn(begun: Values, key: string): Name {

@@ -1,4 +1,5 @@
-// Enter in a form: on to the next field, in reading order. It never saves.
+// Enter in a form: on to the next field that is not filled in for the person, in reading order. It
+// never saves.
 
 import { isPlainEnter } from "./guard";
 
@@ -16,7 +17,8 @@ export function goOnFrom(field: HTMLElement, form: HTMLFormElement): void {
   const stops = [...form.elements].filter(isStop);
   // A choice of several is one stop: go on from its last radio button.
   const last = stops.findLastIndex((stop) => stop === field || isSameChoice(stop, field));
-  const next = stops.slice(last + 1).find((stop) => !isUncheckedRadio(stop));
+  const after = stops.slice(last + 1).filter((stop) => !isUncheckedRadio(stop));
+  const next = after.find((stop) => !stop.dataset.given) ?? after[0];
   next?.focus();
   if (!(next instanceof HTMLInputElement) || next.type !== "text") return;
   // What was filled in for the person is gone on with, what they typed is typed over.
