@@ -30,6 +30,8 @@ pub enum Key {
     Down = 0xff54,
     /// The one before.
     Up = 0xff52,
+    /// To the next part of a form.
+    PageDown = 0xff56,
     /// Held with another key.
     Shift = 0xffe1,
     /// Held with another key.

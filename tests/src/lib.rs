@@ -23,6 +23,7 @@ pub mod process;
 pub mod program;
 pub mod records_walk;
 pub mod service;
+pub mod stack;
 pub mod traces;
 pub mod trouble_walk;
 pub mod until;

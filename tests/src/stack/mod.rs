@@ -109,7 +109,7 @@ fn company(row: &[&'static str]) -> Company {
     let [name, name_kana, whole, beginning, tel, zip, address, url] = row else {
         panic!("a company: {row:?}");
     };
-    let shared = [("tel", *tel), ("zip", *zip), ("address", *address), ("url", *url)];
+    let shared = [("main_tel", *tel), ("zip", *zip), ("address", *address), ("url", *url)];
     Company { name, name_kana, whole, beginning, shared }
 }
 

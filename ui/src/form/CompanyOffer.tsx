@@ -3,7 +3,7 @@
 
 import { Button } from "@mantine/core";
 import { IconArrowDown } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useChoices } from "../choices/choices";
 import { useWords } from "../i18n/useWords";
 import { isTake } from "../keys/guard";
@@ -19,8 +19,9 @@ export function CompanyOffer({ store }: { store: FormStore }) {
   const { titleOf } = useChoices();
   const entity = useStore(store, (form) => form.entity);
   const begun = useStore(store, (form) => form.begun);
-  const offer = useOffer(store);
+  const { offer, isComing } = useOffer(store);
   const [told, tell] = useState<{ of: typeof begun; what: string } | null>(null);
+  const [isWished, wish] = useState(false);
 
   const names = list(offer.map(([key]) => label(entity, key)));
   const takeAll = () => {
@@ -29,10 +30,19 @@ export function CompanyOffer({ store }: { store: FormStore }) {
   };
   useWindowKeys((event) => {
     const isInDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
-    if (isInDialog || !isTake(event) || offer.length === 0) return;
+    if (isInDialog || !isTake(event)) return;
+    if (offer.length > 0) takeAll();
+    else if (isComing) wish(true);
+    else return;
     event.preventDefault();
-    takeAll();
   });
+  // Whoever is faster than the reading gets it as it comes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it has come
+  useEffect(() => {
+    if (!isWished || isComing) return;
+    wish(false);
+    if (offer.length > 0) takeAll();
+  }, [isWished, isComing]);
 
   const shown = ([key, value]: Offered) =>
     key === "pref_id" ? (titleOf("pref", value) ?? value) : value;

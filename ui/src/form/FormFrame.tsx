@@ -4,7 +4,7 @@ import { Title } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useConnection } from "../app/connection";
 import { readingsInto } from "../kana/readings";
-import { goOnWithEnter } from "../keys/goOn";
+import { goOnByPart, goOnWithEnter } from "../keys/goOn";
 import { isPutBack, isSave, isSaveForColleague } from "../keys/guard";
 import { useWindowKeys } from "../keys/useWindowKeys";
 import { useStore } from "../store/store";
@@ -75,6 +75,7 @@ export function FormFrame({ name, title, onSave, above, beside, bar }: Props) {
           onKeyDown={({ nativeEvent, currentTarget }) => {
             pinWithKey(nativeEvent);
             goOnWithEnter(nativeEvent, currentTarget);
+            goOnByPart(nativeEvent, currentTarget);
           }}
           {...readingsInto(store)}
           {...addressesInto(store)}

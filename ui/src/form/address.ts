@@ -4,6 +4,7 @@
 
 import { flushSync } from "react-dom";
 import { backend, type Place, type PostalCode, type PostalPlaces } from "../backend";
+import { goOnFrom } from "../keys/goOn";
 import { createStore, type Store, useStore } from "../store/store";
 import { type Form, type FormStore, give, typeInto, type Values, valueIn } from "./form";
 
@@ -115,10 +116,15 @@ async function findPlaces(store: FormStore): Promise<void> {
   const found = await backend.postalPlaces(zip).catch(() => null);
   if (!found?.zip || !isLatest()) return;
   if (found.zip === findingIn(store).zip) return;
-  // At once, so that what is selected now stands there already.
+  // At once, so that whoever went on with Enter meanwhile goes past what stands there now.
   flushSync(() => lay(store, found));
   const caret = document.activeElement;
-  if (caret instanceof HTMLInputElement && caret.name === "pref_id") caret.select();
+  if (caret instanceof HTMLInputElement && caret.name === "pref_id") goPast(caret);
+}
+
+function goPast(field: HTMLInputElement): void {
+  if (field.form && field.dataset.given) goOnFrom(field, field.form);
+  else field.select();
 }
 
 function lay(store: FormStore, { zip, places, common, list }: PostalPlaces): void {

@@ -10,20 +10,20 @@ import { type Form, type FormStore, give, typeInto, type Values, valueIn } from 
 /** A field's key and what it can take. */
 export type Offered = readonly [key: string, value: string];
 
-/** What can be taken now; nothing in a form for a change. */
-export function useOffer(store: FormStore): readonly Offered[] {
+/** What can be taken now, and whether it is still being read; nothing in a form for a change. */
+export function useOffer(store: FormStore): { offer: readonly Offered[]; isComing: boolean } {
   const connection = useConnection();
   const form = useStore(store, (form) => form);
   const { entity, change } = form;
   const id = Number(valueIn(form, "client_id"));
   const isWanted = change === null && Number.isSafeInteger(id) && id > 0;
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: [connection.id, "company_offer", entity, id],
     queryFn: () => backend.companyOffer(entity, id),
     enabled: isWanted,
     staleTime: 0,
   });
-  return isWanted && data ? open(form, data) : [];
+  return { offer: isWanted && data ? open(form, data) : [], isComing: isWanted && isPending };
 }
 
 /** Of the fields that take something those in which nothing stands. */

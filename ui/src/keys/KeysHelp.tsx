@@ -26,6 +26,7 @@ export const signatureKey = `${modifier}+Shift+S`;
 const keys: readonly { key: string; what: MessageId }[] = [
   { key: "Enter", what: "keys.enter" },
   { key: "Tab", what: "keys.tab" },
+  { key: "PgDn PgUp", what: "keys.part" },
   { key: "↑ ↓", what: "keys.list" },
   { key: "Space", what: "keys.space" },
   { key: "Backspace", what: "keys.backspace" },

@@ -1,7 +1,7 @@
-// Enter in a form: on to the next field that is not filled in for the person, in reading order. It
-// never saves.
+// Going on in a form without the mouse: with Enter to the next field that is not filled in for the
+// person, in reading order, with Page Down to the next part. Neither ever saves.
 
-import { isPlainEnter } from "./guard";
+import { isPlainEnter, wayByPart } from "./guard";
 
 /** Moves from the field that has the caret to the next one in `form`, where Enter asks for it. */
 export function goOnWithEnter(event: KeyboardEvent, form: HTMLFormElement): void {
@@ -17,8 +17,29 @@ export function goOnFrom(field: HTMLElement, form: HTMLFormElement): void {
   const stops = [...form.elements].filter(isStop);
   // A choice of several is one stop: go on from its last radio button.
   const last = stops.findLastIndex((stop) => stop === field || isSameChoice(stop, field));
-  const after = stops.slice(last + 1).filter((stop) => !isUncheckedRadio(stop));
-  const next = after.find((stop) => !stop.dataset.given) ?? after[0];
+  arriveAt(firstOf(stops.slice(last + 1).filter((stop) => !isUncheckedRadio(stop))));
+}
+
+/** Moves to the first field of the next part of `form`, or of the one before, where a key asks for it. */
+export function goOnByPart(event: KeyboardEvent, form: HTMLFormElement): void {
+  const way = wayByPart(event);
+  const field = event.target;
+  if (event.defaultPrevented || way === null || !(field instanceof HTMLInputElement)) return;
+  if (field.getAttribute("aria-expanded") === "true") return;
+  event.preventDefault();
+  const parts = [...form.querySelectorAll("section")];
+  const at = parts.findIndex((part) => part.contains(field));
+  const others = way === "next" ? parts.slice(at + 1) : parts.slice(0, at).reverse();
+  const stops = [...form.elements].filter(isStop);
+  const firsts = others.map((part) => firstOf(stops.filter((stop) => part.contains(stop))));
+  arriveAt(firsts.find((stop) => stop !== undefined));
+}
+
+function firstOf(stops: readonly Stop[]): Stop | undefined {
+  return stops.find((stop) => !stop.dataset.given) ?? stops[0];
+}
+
+function arriveAt(next: Stop | undefined): void {
   next?.focus();
   if (!(next instanceof HTMLInputElement) || next.type !== "text") return;
   // What was filled in for the person is gone on with, what they typed is typed over.

@@ -86,6 +86,12 @@ export function isToDuplicates(event: KeyboardEvent): boolean {
   return event.key === duplicatesKey && !hasModifier(event) && !event.shiftKey && !event.repeat;
 }
 
+/** Page Down and Page Up: to the next part of a form, to the one before. */
+export function wayByPart(event: KeyboardEvent): "next" | "before" | null {
+  if (hasModifier(event) || event.shiftKey) return null;
+  return event.key === "PageDown" ? "next" : event.key === "PageUp" ? "before" : null;
+}
+
 /** Enter with nothing held. */
 export function isPlainEnter(event: KeyboardEvent): boolean {
   return event.key === "Enter" && !hasModifier(event) && !event.shiftKey;
