@@ -67,6 +67,14 @@
     press(...words) {
       return pressed(words);
     },
+    press_start(words) {
+      const all = [...document.querySelectorAll(pressable)].filter(usable);
+      const target = all
+        .filter((element) => element.role === "option" || element.innerText.startsWith(words))
+        .find((element) => element.innerText.includes(words) && within_reach(element));
+      target?.click();
+      return target !== undefined;
+    },
     cell_holds: (row, column, text) =>
       document.querySelector(`[data-cell="${row}:${column}"]`)?.innerText.includes(text) ?? false,
     press_cell(row, column) {

@@ -26,6 +26,7 @@ pub mod service;
 pub mod stack;
 pub mod traces;
 pub mod trouble_walk;
+pub mod typing_walk;
 pub mod until;
 pub mod walk;
 pub mod window;

@@ -45,6 +45,11 @@ impl Page {
         self.done("press", &[words]);
     }
 
+    /// Presses whatever begins with these words, or an option that has them in it.
+    pub fn press_start(&self, words: &str) {
+        self.done("press_start", &[words]);
+    }
+
     /// Waits until a cell of the table, counted from 0, has this text in it.
     pub fn see_in_cell(&self, row: usize, column: usize, text: &str) {
         self.done("cell_holds", &[&row.to_string(), &column.to_string(), text]);

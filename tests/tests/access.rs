@@ -2,7 +2,7 @@
 #![cfg(target_os = "linux")]
 
 use journeys::person::Person;
-use journeys::{records_walk, trouble_walk, walk};
+use journeys::{records_walk, trouble_walk, typing_walk, walk};
 
 fn nothing_bars_the_way(language: &str) {
     let mut faults = Vec::new();
@@ -12,6 +12,7 @@ fn nothing_bars_the_way(language: &str) {
     };
     walk::walk(language, &mut look);
     records_walk::walk(language, &mut look);
+    typing_walk::walk(language, &mut look);
     trouble_walk::walk(language, &mut look);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

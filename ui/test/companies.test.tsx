@@ -107,7 +107,7 @@ describe("what is known of the chosen company", () => {
   const takes = ["tel", "zip", "address", "url"] as const;
   const choose = async () => {
     press(await look("青空"), "Enter");
-    await screen.findByRole("button", { name: /^Take into the form: Phone/ });
+    await screen.findByRole("button", { name: /^Take/, description: /^Take into the form: Phone/ });
   };
 
   test("is shown, and put nowhere by itself", async () => {
@@ -124,20 +124,27 @@ describe("what is known of the chosen company", () => {
     openKnowing();
     type(await field("tel"), "03-0000-9999");
     press(await look("青空"), "Enter");
-    await screen.findByRole("button", { name: /^Take into the form: (?!Phone)/ });
+    await screen.findByRole("button", {
+      name: /^Take/,
+      description: /^Take into the form: (?!Phone)/,
+    });
     press(await field("organization_id"), "Enter", { altKey: true });
     await waitFor(async () => expect((await field("zip")).value).toBe(offered.zip));
     expect((await field("tel")).value).toBe("03-0000-9999");
     expect((await field("address")).value).toBe(offered.address);
     expect((await field("pref_id")).value).toBe("東京都");
-    expect(screen.queryByRole("button", { name: /^Take into the form/ })).toBeNull();
+    expect(
+      screen.queryByRole("button", { name: /^Take/, description: /^Take into the form/ }),
+    ).toBeNull();
     await screen.findByText(/^Taken into the form: .*Postal/);
   });
 
   test("is taken with the button too", async () => {
     const { user } = openKnowing("/register/lead");
     await choose();
-    await user.click(screen.getByRole("button", { name: /^Take into the form/ }));
+    await user.click(
+      screen.getByRole("button", { name: /^Take/, description: /^Take into the form/ }),
+    );
     for (const key of takes) expect((await field(key)).value).toBe(offered[key]);
   });
 

@@ -6,6 +6,11 @@ use crate::{packages, pages, program, setup};
 /// Types them in every way, and prints what was saved, submitted and left, and how many kana are
 /// right. It takes about two minutes.
 pub fn ime() -> Result<(), Failure> {
+    typing("ime")
+}
+
+/// Runs the program of this name, which types into the real window.
+pub fn typing(name: &str) -> Result<(), Failure> {
     if !cfg!(target_os = "linux") {
         return Err(Failure("This chore needs Linux: it types through fcitx5 and Mozc.".into()));
     }
@@ -13,5 +18,5 @@ pub fn ime() -> Result<(), Failure> {
     packages::install(packages::INPUT_METHOD)?;
     pages::build()?;
     program::build()?;
-    run(&mut cargo(&["run", "--quiet", "--package", "journeys", "--bin", "ime"]))
+    run(&mut cargo(&["run", "--quiet", "--package", "journeys", "--bin", name]))
 }

@@ -5,6 +5,7 @@ mod chaos;
 mod contract;
 mod icons;
 mod ime;
+mod keystrokes;
 mod licences;
 mod packages;
 mod pages;
@@ -34,6 +35,7 @@ cargo xtask CHORE
                of 1,000 registrations; --seed N for others
   ime          types names through a real Japanese input method and counts what it saved, left
                and read
+  keystrokes   types twenty cards in the real window and prints what each took
   bindings     writes ui/src/backend/bindings.ts anew from the commands
   contract     prints the contract as CSV: `contract requests` for the parameters of the nine
                operations, `contract responses` for the fields of the three answers
@@ -59,6 +61,7 @@ fn chore(arguments: &[&str]) -> Result<(), Failure> {
         ["api"] => prism::check().and_then(|()| schemathesis::check()),
         ["bindings"] => bindings::bindings(),
         ["ime"] => ime::ime(),
+        ["keystrokes"] => keystrokes::keystrokes(),
         ["postal"] => postal::postal(),
         ["icons"] => icons::icons(),
         ["contract", table @ ("requests" | "responses")] => contract::contract(table),

@@ -11,6 +11,7 @@ fn main() {
         };
         journeys::walk::walk(&language, stop);
         journeys::records_walk::walk(&language, stop);
+        journeys::typing_walk::walk(&language, stop);
         journeys::trouble_walk::walk(&language, stop);
     }
 }

@@ -33,6 +33,18 @@ pub struct Counted {
     pub calls: usize,
 }
 
+impl Counted {
+    /// Both together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            needed: self.needed + other.needed,
+            beyond: self.beyond + other.beyond,
+            calls: self.calls + other.calls,
+        }
+    }
+}
+
 /// A clerk at the program, with the companies of the stack known.
 pub struct Clerk {
     /// The person.

@@ -1,6 +1,7 @@
 //! A stack of cards, and the companies that the service knows beforehand.
 
 pub mod clerk;
+pub mod unaided;
 
 use hotprofile::{Entity, Operation};
 

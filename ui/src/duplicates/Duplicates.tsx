@@ -75,9 +75,6 @@ export function Duplicates({ store, watching: { duplicates, asking, title } }: P
             </Title>
             <span className={classes.quiet}>{duplicatesKey}</span>
           </div>
-          {duplicates.map((duplicate) => (
-            <One key={keyOf(duplicate)} store={store} duplicate={duplicate} />
-          ))}
           <Button
             variant="default"
             className={classes.anyway}
@@ -88,6 +85,9 @@ export function Duplicates({ store, watching: { duplicates, asking, title } }: P
           >
             {say("duplicates.register_anyway")}
           </Button>
+          {duplicates.map((duplicate) => (
+            <One key={keyOf(duplicate)} store={store} duplicate={duplicate} />
+          ))}
         </section>
       )}
     </div>
@@ -130,7 +130,6 @@ function One({ store, duplicate }: { store: FormStore; duplicate: Duplicate }) {
           ))}
         </span>
       </p>
-      <Differences store={store} duplicate={duplicate} name={name} />
       {taking.error && <TroubleNote error={taking.error} safe={say("register.kept")} />}
       <div className={classes.ways}>
         <Button
@@ -151,6 +150,7 @@ function One({ store, duplicate }: { store: FormStore; duplicate: Duplicate }) {
           </Button>
         )}
       </div>
+      <Differences store={store} duplicate={duplicate} name={name} />
     </article>
   );
 }

@@ -60,8 +60,7 @@ export function CompanyOffer({ store }: { store: FormStore }) {
             size="compact-sm"
             leftSection={<IconArrowDown size={16} aria-hidden />}
             aria-keyshortcuts="Alt+Enter"
-            aria-label={say("company.take_these", { what: names })}
-            title={takeKey}
+            title={say("company.take_these", { what: names })}
             onClick={takeAll}
           >
             {say("company.take")}
