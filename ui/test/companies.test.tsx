@@ -139,6 +139,19 @@ describe("what is known of the chosen company", () => {
     await screen.findByText(/^Taken into the form: .*Postal/);
   });
 
+  test("is gone past with Enter once it is taken, and not with Tab", async () => {
+    const { user } = openKnowing();
+    await choose();
+    press(await field("organization_id"), "Enter", { altKey: true });
+    await waitFor(async () => expect((await field("tel")).value).toBe(offered.tel));
+    (await field("first_name_kana")).focus();
+    await user.keyboard("{Enter}");
+    expect(document.activeElement).toBe(await field("extension"));
+    (await field("first_name_kana")).focus();
+    await user.keyboard("{Tab}");
+    expect(document.activeElement).toBe(await field("tel"));
+  });
+
   test("is taken with the button too", async () => {
     const { user } = openKnowing("/register/lead");
     await choose();

@@ -48,6 +48,25 @@ describe.each(forms)("registering $entity", ({ entity, place, first }) => {
     expect(standin.callsOf("submit")).toEqual([]);
   });
 
+  test("Page Down goes from part to part of the form, Page Up back, and neither saves", async () => {
+    const { user, standin } = openDesk(place);
+    await field(first);
+    await waitFor(() => expect(here()).toBe(first));
+    const firsts = layouts[entity].groups.map(
+      ({ places, flags }) => places[0]?.[0] ?? flags?.[0]?.keys[0] ?? "",
+    );
+    const walked = [here()];
+    while (walked.length < firsts.length) {
+      await user.keyboard("{PageDown}");
+      walked.push(here());
+    }
+    expect(walked).toEqual(firsts);
+    (await field(firsts[1] ?? "")).focus();
+    await user.keyboard("{PageUp}");
+    expect(here()).toBe(first);
+    expect(standin.callsOf("submit")).toHaveLength(0);
+  });
+
   test("saving by key empties the form and puts the caret into its first field at once", async () => {
     const { user, standin } = openDesk(place);
     await waitFor(() => expect(here()).toBe(first));

@@ -25,7 +25,6 @@ export function goOnByPart(event: KeyboardEvent, form: HTMLFormElement): void {
   const way = wayByPart(event);
   const field = event.target;
   if (event.defaultPrevented || way === null || !(field instanceof HTMLInputElement)) return;
-  if (field.getAttribute("aria-expanded") === "true") return;
   event.preventDefault();
   const parts = [...form.querySelectorAll("section")];
   const at = parts.findIndex((part) => part.contains(field));
