@@ -5,13 +5,13 @@ use std::collections::HashMap;
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    ConnectionExt as _, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, Keycode,
+    ConnectionExt as _, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, Keycode, Window,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
-use crate::window::program;
+use crate::window::{dialogue, program};
 
 /// A key with another meaning than a letter; X11's number for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Key {
     Escape = 0xff1b,
     /// Converts.
     Space = 0x20,
+    /// A letter, for what it does with Control.
+    A = 0x61,
     /// The next candidate.
     Down = 0xff54,
     /// The one before.
@@ -55,7 +57,16 @@ impl Keyboard {
     /// The keyboard at this display, with the program's window having the keys.
     #[must_use]
     pub fn at(display: &str) -> Self {
-        let (x, window) = program(display);
+        Self::of(program(display))
+    }
+
+    /// The keyboard at this display, with the window having the keys that asks for a file.
+    #[must_use]
+    pub fn at_dialogue(display: &str) -> Self {
+        Self::of(dialogue(display))
+    }
+
+    fn of((x, window): (RustConnection, Window)) -> Self {
         x.set_input_focus(InputFocus::POINTER_ROOT, window, x11rb::CURRENT_TIME)
             .expect("a display that listens");
         x.sync().expect("a display that listens");

@@ -2,7 +2,7 @@
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, Window,
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, MapState, Window,
 };
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
@@ -62,6 +62,31 @@ pub(crate) fn program(display: &str) -> (RustConnection, Window) {
     let root = x.setup().roots[screen].root;
     let window = until(|| children(&x, root).into_iter().find(|&window| is_program(&x, window)));
     (x, window.expect("the program's window"))
+}
+
+/// The display, and the window on it that asks for a file, as soon as there is one.
+pub(crate) fn dialogue(display: &str) -> (RustConnection, Window) {
+    let (x, screen) = x11rb::connect(Some(display)).expect("the display");
+    let root = x.setup().roots[screen].root;
+    let window = until(|| children(&x, root).into_iter().find(|&window| asks(&x, window)));
+    (x, window.expect("a dialogue"))
+}
+
+/// Whether a window asks for a file.
+#[must_use]
+pub fn has_dialogue(display: &str) -> bool {
+    let (x, screen) = x11rb::connect(Some(display)).expect("the display");
+    let root = x.setup().roots[screen].root;
+    children(&x, root).into_iter().any(|window| asks(&x, window))
+}
+
+/// Whether it is a large window that is seen, and not the program's.
+fn asks(x: &RustConnection, window: Window) -> bool {
+    let attributes = x.get_window_attributes(window).ok().and_then(|cookie| cookie.reply().ok());
+    let place = x.get_geometry(window).ok().and_then(|cookie| cookie.reply().ok());
+    attributes.is_some_and(|found| found.map_state == MapState::VIEWABLE)
+        && place.is_some_and(|place| place.width > 300 && place.height > 200)
+        && !is_program(x, window)
 }
 
 fn is_program(x: &RustConnection, window: Window) -> bool {
