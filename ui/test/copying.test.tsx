@@ -155,6 +155,7 @@ test("a found card is a template: what is known of it, and what was being typed 
   location.hash = "#/find/cards";
   await table();
   await user.click(cell(2));
+  await user.click(await screen.findByRole("button", { name: "Begin a new one from this" }));
   await user.click(await screen.findByRole("button", { name: "Use as a template" }));
   await waitFor(() => expect(location.hash).toBe("#/register/card"));
   await waitFor(async () => expect(await textIn("email")).toBe("person135@aozora.example"));
@@ -172,6 +173,7 @@ test("from a found company one registers a person of it", async () => {
   await table();
   await user.click(cell(0));
   expect(await faults()).toEqual([]);
+  await user.click(await screen.findByRole("button", { name: "Begin a new one from this" }));
   await user.click(
     await screen.findByRole("button", { name: "Register a person of this company" }),
   );
@@ -188,6 +190,7 @@ test("from a found card one registers a colleague, whose own contacts are anothe
   const { user } = openDesk("/find/cards");
   await table();
   await user.click(cell(2));
+  await user.click(await screen.findByRole("button", { name: "Begin a new one from this" }));
   await user.click(await screen.findByRole("button", { name: "Another person of this company" }));
   await waitFor(async () => expect(await textIn("tel")).toBe("03-0000-0135"));
   expect(await textIn("email")).toBe("");

@@ -1,47 +1,64 @@
 // From a record that was found to a new one: all that is known of it, or what another person of the
 // same company shares.
 
-import { Button, Group } from "@mantine/core";
-import { IconCopyPlus, IconUserPlus } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconChevronDown, IconChevronUp, IconCopyPlus, IconUserPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { useConnection } from "../../../app/connection";
 import { TroubleNote } from "../../../app/TroubleNote";
 import type { Entity, FoundRecord } from "../../../backend";
 import { openAsTemplate, openForColleague } from "../../../form/next";
 import { useWords } from "../../../i18n/useWords";
+import classes from "./RecordDetails.module.css";
 
 type Props = { entity: Entity; record: FoundRecord };
 
 export function Copying({ entity, record }: Props) {
   const { say } = useWords();
   const { id } = useConnection();
+  const [isUnfolded, unfold] = useState(false);
+  const Icon = isUnfolded ? IconChevronUp : IconChevronDown;
   const copying = useMutation({ mutationFn: () => openAsTemplate(id, entity, record) });
   const joining = useMutation({ mutationFn: () => openForColleague(id, entity, record) });
   if (record.id === null) return null;
   const error = copying.error ?? joining.error;
   return (
-    <>
-      <Group gap="xs">
-        <Button
-          variant="light"
-          leftSection={<IconCopyPlus size={18} aria-hidden />}
-          loading={copying.isPending}
-          disabled={joining.isPending}
-          onClick={() => copying.mutate()}
-        >
-          {say("copy.template")}
-        </Button>
-        <Button
-          variant="light"
-          leftSection={<IconUserPlus size={18} aria-hidden />}
-          loading={joining.isPending}
-          disabled={copying.isPending}
-          onClick={() => joining.mutate()}
-        >
-          {say(entity === "clients" ? "copy.person_of_company" : "copy.colleague_of")}
-        </Button>
-      </Group>
+    <section className={classes.related}>
+      <Button
+        variant="light"
+        justify="start"
+        rightSection={<Icon size={18} aria-hidden />}
+        aria-expanded={isUnfolded}
+        onClick={() => unfold(!isUnfolded)}
+      >
+        {say("copy.begin")}
+      </Button>
+      {isUnfolded && (
+        <>
+          <Button
+            variant="subtle"
+            justify="start"
+            leftSection={<IconCopyPlus size={18} aria-hidden />}
+            loading={copying.isPending}
+            disabled={joining.isPending}
+            onClick={() => copying.mutate()}
+          >
+            {say("copy.template")}
+          </Button>
+          <Button
+            variant="subtle"
+            justify="start"
+            leftSection={<IconUserPlus size={18} aria-hidden />}
+            loading={joining.isPending}
+            disabled={copying.isPending}
+            onClick={() => joining.mutate()}
+          >
+            {say(entity === "clients" ? "copy.person_of_company" : "copy.colleague_of")}
+          </Button>
+        </>
+      )}
       {error && <TroubleNote error={error} />}
-    </>
+    </section>
   );
 }

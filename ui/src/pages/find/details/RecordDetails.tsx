@@ -26,8 +26,8 @@ export function RecordDetails({ entity, record, onCopy, onClose }: Props) {
     <aside className={classes.panel} aria-label={say(`find.${entity}.details`)}>
       <Head entity={entity} record={record} onCopy={onCopy} onClose={onClose} />
       <Actions entity={entity} record={record} />
-      <Copying entity={entity} record={record} />
       <Related key={`${entity} ${record.id}`} entity={entity} record={record} />
+      <Copying entity={entity} record={record} />
       <Entries>
         {filled.map((key) => (
           <FieldEntry key={key} entity={entity} field={key} record={record} onCopy={onCopy} />
