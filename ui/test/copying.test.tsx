@@ -1,7 +1,7 @@
 // Nobody types anew what is known already: the record before, a found one, a colleague's company.
 
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Typed } from "../src/backend";
 import { cell, table } from "./finding";
 import { compose, engines } from "./input-methods";
@@ -195,4 +195,67 @@ test("from a found card one registers a colleague, whose own contacts are anothe
   await waitFor(async () => expect(await textIn("tel")).toBe("03-0000-0135"));
   expect(await textIn("email")).toBe("");
   expect(await textIn("trade_on")).toBe("");
+});
+
+test("what a colleague shares goes with the company, as it was or as it was tidied", async () => {
+  const { user, standin } = openDesk(undefined, { records: [earlier] });
+  await field("client_id");
+  fireEvent.keyDown(document.body, copyKey);
+  await waitFor(async () => expect(await textIn("family_name")).toBe("髙橋"));
+  fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true, shiftKey: true });
+  await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
+  await waitFor(async () => expect(document.activeElement).toBe(await field("family_name")));
+  expect(await textIn("tel")).toBe("03-0000-1234");
+  type(await field("client_id"), "Blue");
+  for (const name of ["tel", "zip", "address"]) expect(await textIn(name)).toBe("");
+
+  location.hash = "#/find/clients";
+  await table();
+  await user.click(cell(0));
+  await user.click(await screen.findByRole("button", { name: "Begin a new one from this" }));
+  await user.click(
+    await screen.findByRole("button", { name: "Register a person of this company" }),
+  );
+  await waitFor(async () => expect(await textIn("zip")).toBe("100-0000"));
+  type(await field("client_id"), "Blue");
+  expect([await textIn("tel"), await textIn("zip"), await textIn("url")]).toEqual(["", "", ""]);
+});
+
+test("what was tidied on saving is told in the form of a colleague too", async () => {
+  openDesk(undefined, { records: [earlier] });
+  await field("client_id");
+  fireEvent.keyDown(document.body, copyKey);
+  await waitFor(async () => expect(await textIn("family_name")).toBe("髙橋"));
+  type(await field("tel"), "0300001234");
+  fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true, shiftKey: true });
+  await screen.findByText("Phone: “0300001234” became “03-0000-1234”.");
+  expect(await textIn("email")).toBe("");
+});
+
+test("whoever goes elsewhere while a template is fetched is not taken to its form", async () => {
+  let answer: (sheet: unknown) => void = () => undefined;
+  const { user, standin } = openDesk("/find/cards", {
+    answers: { begin_change: () => new Promise((resolve) => (answer = resolve)) },
+  });
+  await table();
+  await user.click(cell(2));
+  await user.click(await screen.findByRole("button", { name: "Begin a new one from this" }));
+  await user.click(await screen.findByRole("button", { name: "Use as a template" }));
+  await waitFor(() => expect(standin.callsOf("begin_change")).toHaveLength(1));
+  location.hash = "#/history";
+  await waitFor(() => expect(standin.callsOf("give_up")).toHaveLength(1));
+  answer({ fields: {}, companies: [] });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(location.hash).toBe("#/history");
+});
+
+test("on macOS ⌘ and a letter is a key of the program, Ctrl and a letter is not", async () => {
+  vi.spyOn(navigator, "platform", "get").mockReturnValue("MacIntel");
+  const { standin } = openDesk(undefined, { records: [earlier] });
+  await field("client_id");
+  fireEvent.keyDown(document.body, copyKey);
+  expect(standin.callsOf("last_saved")).toEqual([]);
+  fireEvent.keyDown(document.body, { ...copyKey, ctrlKey: false, metaKey: true });
+  await waitFor(async () => expect(await textIn("family_name")).toBe("髙橋"));
+  vi.restoreAllMocks();
 });

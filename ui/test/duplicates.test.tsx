@@ -1,11 +1,15 @@
 // Records that may be registered already, beside the form in which they are typed again.
 
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import type { Duplicate, Likely, Typed } from "../src/backend";
+import type { Duplicate, Entity, Likely, Typed } from "../src/backend";
+import { settleTaken } from "../src/duplicates/taking";
+import { typedOf } from "../src/form/form";
+import { formsOf } from "../src/form/forms";
+import { beginChange } from "../src/pages/change/changing";
 import { faults, field, openDesk } from "./pages";
 import { cardAt } from "./standin/outbox";
-import { type Setting, trouble } from "./standin/standin";
+import { kept, type Setting, trouble } from "./standin/standin";
 
 const twin: Duplicate = {
   whose: { at: "service", id: 8123 },
@@ -169,15 +173,40 @@ describe("asking the service", () => {
       expect(screen.queryByText("Looking in HotProfile for duplicates…")).toBeNull(),
     );
     expect(document.querySelector(".trouble-note")).toBeNull();
+    // Nor does it say that there is none.
+    expect(screen.queryByText("No likely duplicate was found.")).toBeNull();
   });
 });
 
 describe("saving", () => {
+  const asks = ({ seen }: { seen: unknown[] }) =>
+    seen.length === 0
+      ? trouble({ code: "likely_duplicate", names: ["髙橋 一郎"], whose: [twin.whose] })
+      : cardAt(7, { stage: "sending" });
+
+  test("with a double click answers no question that was not read", async () => {
+    const { standin } = await typed([twin], { submit: asks as never });
+    const button = await screen.findByRole("button", { name: /^Save and next/ });
+    fireEvent.click(button, { detail: 1 });
+    await note();
+    fireEvent.click(button, { detail: 2 });
+    expect(standin.callsOf("submit")).toHaveLength(1);
+    fireEvent.click(button, { detail: 1 });
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(2));
+  });
+
+  test("goes on where its question is answered with “Register anyway”", async () => {
+    const { user, standin } = await typed([twin], { submit: asks as never });
+    await panel();
+    save();
+    await note();
+    await user.click(screen.getByRole("button", { name: "Register anyway" }));
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(2));
+    expect(standin.callsOf("submit")[1]?.seen).toContainEqual(twin.whose);
+    await waitFor(async () => expect((await field("family_name")).value).toBe(""));
+  });
+
   test("asks about a duplicate once, and saves at the second time", async () => {
-    const asks = ({ seen }: { seen: unknown[] }) =>
-      seen.length === 0
-        ? trouble({ code: "likely_duplicate", names: ["髙橋 一郎"], whose: [twin.whose] })
-        : cardAt(7, { stage: "sending" });
     const { standin, family } = await typed([twin], { submit: asks as never });
     save();
     const asked = await note();
@@ -258,6 +287,43 @@ describe("ways out", () => {
     expect(standin.outbox.records().some(({ form }) => form.values.family_name === "高橋")).toBe(
       false,
     );
+  });
+
+  test("another change is no end of the form from which one was begun", async () => {
+    const record = { id: 8123, fields: twin.fields, items: [] };
+    const { user } = await typed([twin], { take_into: () => ({ record, values: {} }) });
+    await panel();
+    await user.click(screen.getByRole("button", { name: /^Take what is new/ }));
+    await waitFor(() => expect(location.hash).toBe("#/change/card/8123"));
+    const forms = formsOf(kept.id);
+    const settle = (entity: Entity) => act(() => settleTaken(forms, entity, 8123, 7));
+    await settle("leads");
+    expect(typedOf(forms.business_cards.get()).values.family_name).toBe("高橋");
+    // Of the same card, but begun from elsewhere.
+    for (const id of [9, 8123]) {
+      await act(() => beginChange(kept.id, "business_cards", { ...record, id }));
+    }
+    await settle("business_cards");
+    expect(typedOf(forms.business_cards.get()).values.family_name).toBe("高橋");
+  });
+
+  test("what every form begins with is not taken, nor in one that was kept as a draft", async () => {
+    const draft = cardAt(3, { stage: "draft", aside: false }, { tel: "03-0000-1234" });
+    const record = { id: 8123, fields: twin.fields, items: [] };
+    const { user } = openDesk("/register/card", {
+      records: [draft],
+      answers: {
+        known_duplicates: likely([twin]),
+        take_into: () => ({
+          record,
+          values: { tel: "03-0000-1234", status: "1", open_status: "1" },
+        }),
+      },
+    });
+    await panel();
+    await user.click(screen.getByRole("button", { name: /^Take what is new/ }));
+    await waitFor(async () => expect((await field("tel")).value).toBe("03-0000-1234"));
+    await screen.findByText("1 field will be changed.");
   });
 
   test("a record that is not there any more is told, and nothing is lost", async () => {

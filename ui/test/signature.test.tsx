@@ -90,3 +90,36 @@ test.each(engines)("a key of an input method opens nothing: $name", async (engin
   compose(family, engine, ["Control+KeyS", "Enter"]);
   expect(screen.queryByRole("dialog")).toBeNull();
 });
+
+test("nothing of a text before can be confirmed while another one is being read", async () => {
+  const later: (() => void)[] = [];
+  const { standin } = openDesk();
+  await field("client_id");
+  const dialog = await paste();
+  await dialog.findByText(/^8 fields found/);
+  standin.answer("read_signature", () => new Promise((resolve) => later.push(() => resolve([]))));
+  type(await field("signature"), "Somebody else");
+  await waitFor(() => expect(later).toHaveLength(1));
+  const confirm = dialog.getByRole<HTMLButtonElement>("button", { name: /^Take over/ });
+  expect(confirm.disabled).toBe(true);
+  fireEvent.keyDown(await field("signature"), { key: "Enter", ctrlKey: true });
+  expect(screen.queryByRole("dialog")).not.toBeNull();
+  expect(await textIn("family_name")).toBe("");
+  for (const read of later) read();
+  await dialog.findByText(/^Nothing/);
+});
+
+test("Enter and Page Down in it leave the form behind it alone", async () => {
+  const { user } = openDesk();
+  await field("client_id");
+  const dialog = await paste();
+  await dialog.findByText(/^8 fields found/);
+  const found = await field("signature_family_name");
+  found.focus();
+  await user.keyboard("{PageDown}");
+  expect(document.activeElement).toBe(found);
+  await user.keyboard("{Enter}");
+  expect(dialog.getByRole("button", { name: /^Take over/ }).closest("form")).toBe(
+    document.activeElement?.closest("form"),
+  );
+});

@@ -4,8 +4,9 @@
 import { Button, Title } from "@mantine/core";
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useConnection } from "../app/connection";
+import { useLeaving } from "../app/leaving";
 import { TroubleNote } from "../app/TroubleNote";
 import type { Duplicate } from "../backend";
 import type { FormStore } from "../form/form";
@@ -17,9 +18,14 @@ import classes from "./Duplicates.module.css";
 import { openDuplicate, takeNewInto } from "./taking";
 import { dismiss, keyOf, type Watching } from "./watching";
 
-type Props = { store: FormStore; watching: Watching };
+type Props = {
+  store: FormStore;
+  watching: Watching;
+  /** Saves the form. */
+  onSave: () => void;
+};
 
-export function Duplicates({ store, watching: { duplicates, asking, title } }: Props) {
+export function Duplicates({ store, watching: { duplicates, asking, title }, onSave }: Props) {
   const words = useWords();
   const { say } = words;
   const panel = useRef<HTMLDivElement>(null);
@@ -79,8 +85,11 @@ export function Duplicates({ store, watching: { duplicates, asking, title } }: P
             variant="default"
             className={classes.anyway}
             onClick={() => {
+              // Whoever was asked while saving answers with it.
+              const isAnswer = store.get().trouble?.code === "likely_duplicate";
               dismiss(store, duplicates);
               goBack();
+              if (isAnswer) onSave();
             }}
           >
             {say("duplicates.register_anyway")}
@@ -98,16 +107,8 @@ function One({ store, duplicate }: { store: FormStore; duplicate: Duplicate }) {
   const words = useWords();
   const { say } = words;
   const { id } = useConnection();
-  const leaving = useRef(new AbortController());
-  const taking = useMutation({
-    mutationFn: () => takeNewInto(id, store, duplicate, leaving.current.signal),
-  });
-  // Whoever leaves meanwhile is not taken into another form later.
-  useEffect(() => {
-    const left = new AbortController();
-    leaving.current = left;
-    return () => left.abort();
-  }, []);
+  const leaving = useLeaving();
+  const taking = useMutation({ mutationFn: () => takeNewInto(id, store, duplicate, leaving()) });
   const { whose, fields, certain } = duplicate;
   const name = nameOf(words, duplicate);
   const Icon = certain ? IconAlertTriangle : IconInfoCircle;

@@ -2,11 +2,11 @@
 
 import { navigate } from "wouter/use-hash-location";
 import { places } from "../app/places";
-import type { Duplicate } from "../backend";
+import type { Duplicate, Entity } from "../backend";
 import { takeInto } from "../backend/finding";
 import { chooseCompany } from "../form/company";
 import { type FormStore, typedOf, typeInto } from "../form/form";
-import { type Forms, findPlaces, formsOf, takeTurn, tellOf } from "../form/forms";
+import { type Forms, findPlaces, formsOf, freshForm, takeTurn, tellOf } from "../form/forms";
 import { discard, keep } from "../form/keeping";
 import { beginChange } from "../pages/change/changing";
 import { findingOf, searchFor } from "../pages/find/looking";
@@ -44,9 +44,10 @@ export async function takeNewInto(
   await beginChange(connectionId, entity, record);
   const forms = formsOf(connectionId);
   if (forms.change.get().change?.id !== record.id || forms.change.get().entity !== entity) return;
+  // What every form begins with nobody typed; a form that was kept as a draft does not tell it.
+  const usual = { ...freshForm(connectionId, entity).begun, ...begun };
   for (const [key, text] of Object.entries(values)) {
-    // What the form began with nobody typed.
-    if (typed.values[key] === begun[key]) continue;
+    if (typed.values[key] === usual[key]) continue;
     if (key !== "client_id") typeInto(forms.change, key, text);
     else chooseCompany(forms.change, { id: Number(text), name: typed.client_name ?? "" });
   }
@@ -57,11 +58,15 @@ export async function takeNewInto(
  * The change of a record was saved: the form whose values it took is done with, unless something
  * else is typed there by now. The line above it tells of the change.
  */
-export async function settleTaken(forms: Forms, id: number, change: number): Promise<void> {
+export async function settleTaken(
+  forms: Forms,
+  entity: Entity,
+  id: number,
+  change: number,
+): Promise<void> {
   const { takenInto } = forms.atWork.get();
-  if (takenInto?.id !== id) return;
+  if (takenInto?.id !== id || takenInto.typed.entity !== entity) return;
   forms.atWork.set({ takenInto: null });
-  const { entity } = takenInto.typed;
   const store = forms[entity];
   if (JSON.stringify(typedOf(store.get())) !== JSON.stringify(takenInto.typed)) return;
   await discard(store);

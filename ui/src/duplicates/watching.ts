@@ -12,8 +12,8 @@ const pause = 300;
 export type Watching = {
   /** Those that the person has not dismissed, the likeliest first. */
   duplicates: readonly Duplicate[];
-  /** Whether the service is being asked, or was. */
-  asking: "not_asked" | "asking" | "asked";
+  /** Whether the service is being asked, or has answered. */
+  asking: "not_asked" | "asking" | "answered";
   /** Where the caret goes when somebody wants to see them. */
   title: RefObject<HTMLHeadingElement | null>;
 };
@@ -62,6 +62,7 @@ export function useDuplicates(store: FormStore): Watching {
       .then((likely) => {
         if (signal.aborted) return;
         tell({ of: begun, likely });
+        store.set({ likeness: { ...store.get().likeness, isAnswered: true } });
         // More may be typed by now: with what is known now it is looked at once more.
         readAgain((times) => times + 1);
       })
@@ -79,7 +80,7 @@ export function useDuplicates(store: FormStore): Watching {
   return {
     duplicates: found.filter(({ whose }) => !isAmong(likeness.dismissed, whose)),
     title,
-    asking: isAsking ? "asking" : likeness.isAsked ? "asked" : "not_asked",
+    asking: isAsking ? "asking" : likeness.isAnswered ? "answered" : "not_asked",
   };
 }
 

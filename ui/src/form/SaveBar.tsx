@@ -8,6 +8,7 @@ import { TroubleNote } from "../app/TroubleNote";
 import { TroubleError } from "../backend";
 import type { MessageId } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
+import { onlyFirst } from "../keys/guard";
 import { saveKey } from "../keys/KeysHelp";
 import { useStore } from "../store/store";
 import classes from "./FormPage.module.css";
@@ -64,7 +65,7 @@ export function SaveBar({ store, onSave, onPutAside, onClear, also, children, ..
           loading={isSaving}
           title={saveKey}
           rightSection={<span className={classes.key}>{saveKey}</span>}
-          onClick={onSave}
+          onClick={onlyFirst(onSave)}
         >
           {say(words.save)}
         </Button>

@@ -122,9 +122,9 @@ async function findPlaces(store: FormStore): Promise<void> {
   if (caret instanceof HTMLInputElement && caret.name === "pref_id") goPast(caret);
 }
 
+/** Who waits in a field that was filled in meanwhile goes on; who types there is left alone. */
 function goPast(field: HTMLInputElement): void {
   if (field.form && field.dataset.given) goOnFrom(field, field.form);
-  else field.select();
 }
 
 function lay(store: FormStore, { zip, places, common, list }: PostalPlaces): void {

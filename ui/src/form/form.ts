@@ -30,6 +30,8 @@ export type Values = Readonly<Record<string, string>>;
 type Likeness = {
   /** Whether the service was asked: one call for a form, and no second. */
   isAsked: boolean;
+  /** Whether it answered: a call that failed found out nothing. */
+  isAnswered: boolean;
   /** Those that saving does not ask about any more. */
   seen: readonly Whose[];
   /** Those that the person wants to hear no more of. */
@@ -94,7 +96,7 @@ export function emptyForm(entity: Entity, values: Values = {}): Form {
     left: new Set(),
     problems: [],
     tidy: nothingTidied,
-    likeness: { isAsked: false, seen: [], dismissed: [] },
+    likeness: { isAsked: false, isAnswered: false, seen: [], dismissed: [] },
     phase: "typing",
     trouble: null,
     tries: 0,

@@ -3,9 +3,11 @@
 import { navigate } from "wouter/use-hash-location";
 import { backend, type ChangeSheet, contract, type Entity, type FoundRecord } from "../backend";
 import { callWithTicket } from "../backend/tickets";
+import type { Values } from "./form";
 import { type Forms, formsOf, freshForm, placeOfForm, resume, takeTurn } from "./forms";
 import { replace } from "./keeping";
 import { formWith, type Laid, layIntoEmpty, sharedWithColleagues } from "./laying";
+import { countAsTaken } from "./offer";
 
 /** The field in which one goes on where the company is there already. */
 const firstOfPerson = "family_name";
@@ -23,17 +25,24 @@ export function beginColleague(connectionId: string, entity: Entity, saved: Laid
   const forms = formsOf(connectionId);
   const shared = sharedWithColleagues(saved);
   const form = formWith(connectionId, freshForm(connectionId, entity), shared);
-  forms[entity].set({ ...form, given: shared.values });
+  countAsTaken(form.begun, shared.values);
+  // What was tidied on saving is still to be told.
+  const { tidy } = forms[entity].get();
+  forms[entity].set({ ...form, given: shared.values, tidy });
   takeTurn(forms, entity, firstOfPerson);
 }
 
-/** Opens the form that registers, with everything that is known of a record that was found. */
+/**
+ * Opens the form that registers, with everything that is known of a record that was found. Once
+ * `signal` aborts, the call is given up and nothing is opened; so with a colleague.
+ */
 export async function openAsTemplate(
   connectionId: string,
   entity: Entity,
   record: FoundRecord,
+  signal: AbortSignal,
 ): Promise<void> {
-  const laid = await knownOf(entity, record);
+  const laid = await knownOf(entity, record, signal);
   await open(connectionId, entity, laid, entity === "clients" ? "name" : firstOfPerson);
 }
 
@@ -42,21 +51,26 @@ export async function openForColleague(
   connectionId: string,
   entity: Entity,
   record: FoundRecord,
+  signal: AbortSignal,
 ): Promise<void> {
-  const laid = await knownOf(entity, record);
+  const laid = await knownOf(entity, record, signal);
   const ofPerson = entity === "clients" ? asOfPerson(record, laid) : laid;
   const kind = entity === "leads" ? "leads" : "business_cards";
-  await open(connectionId, kind, sharedWithColleagues(ofPerson), firstOfPerson);
+  const shared = sharedWithColleagues(ofPerson);
+  await open(connectionId, kind, shared, firstOfPerson, countAsTaken);
 }
 
 /** What is known of a record, as it would be sent: what is not known stays empty. */
-async function knownOf(entity: Entity, { id, fields }: FoundRecord): Promise<Laid> {
+async function knownOf(
+  entity: Entity,
+  { id, fields }: FoundRecord,
+  signal: AbortSignal,
+): Promise<Laid> {
   if (id === null) return { values: {}, client_name: null, needs: null };
-  // The form opens with it: nobody leaves it before.
-  const { signal } = new AbortController();
   const sheet = await callWithTicket(signal, (ticket) =>
     backend.beginChange(entity, id, fields, ticket),
   );
+  signal.throwIfAborted();
   return {
     values: registrable(entity, sheet),
     client_name: fields.client_name ?? null,
@@ -85,11 +99,19 @@ function asOfPerson({ id, fields }: FoundRecord, { values }: Laid): Laid {
 }
 
 /** What is being typed there is put aside first. */
-async function open(connectionId: string, entity: Entity, laid: Laid, caret: string) {
+async function open(
+  connectionId: string,
+  entity: Entity,
+  laid: Laid,
+  caret: string,
+  onBegun: (begun: Values, values: Values) => void = () => undefined,
+) {
   const forms: Forms = formsOf(connectionId);
   await resume(forms);
+  const form = formWith(connectionId, freshForm(connectionId, entity), laid);
   try {
-    await replace(forms[entity], formWith(connectionId, freshForm(connectionId, entity), laid));
+    await replace(forms[entity], form);
+    onBegun(form.begun, laid.values);
     takeTurn(forms, entity, caret);
   } catch {
     // What is typed there can not be kept, so it stays; its page tells why.

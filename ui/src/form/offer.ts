@@ -42,17 +42,31 @@ export function take(store: FormStore, offer: readonly Offered[]): void {
   for (const [key, value] of offer) {
     if (valueIn(store.get(), key) === "") give(store, key, value);
   }
-  const { begun } = store.get();
-  taken.set(begun, { ...taken.get(begun), ...Object.fromEntries(offer) });
+  countAsTaken(store.get().begun, Object.fromEntries(offer));
+}
+
+/** These values of a form, which began with `begun`, are its company's: with that they go again. */
+export function countAsTaken(begun: Values, values: Values): void {
+  const { client_id: _, ...others } = values;
+  taken.set(begun, { ...taken.get(begun), ...others });
 }
 
 /** Gives back what was taken of a company that is no longer the chosen one, and not changed since. */
 export function giveBack(store: FormStore): void {
   const { begun } = store.get();
   for (const [key, value] of Object.entries(taken.get(begun) ?? {})) {
-    if (valueIn(store.get(), key) === value) typeInto(store, key, "");
+    if (isStill(store.get(), key, value)) typeInto(store, key, "");
   }
   taken.delete(begun);
+}
+
+/** Whether that value stands there as it was taken, or as it was tidied since. */
+function isStill(form: Form, key: string, value: string): boolean {
+  const text = valueIn(form, key);
+  const isTidied = form.tidy.done
+    .flat()
+    .some((one) => one.key === key && one.before === value && one.after === text);
+  return text === value || isTidied;
 }
 
 /** Each form begins with values of its own. */

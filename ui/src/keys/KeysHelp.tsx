@@ -5,17 +5,16 @@ import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import type { MessageId } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
-import { changeKey, duplicatesKey, putBackKey } from "./guard";
+import { changeKey, duplicatesKey, isMac, putBackKey } from "./guard";
 import { useWindowKeys } from "./useWindowKeys";
 
-const isMac = /Mac/.test(navigator.platform);
-const modifier = isMac ? "⌘" : "Ctrl";
+const modifier = isMac() ? "⌘" : "Ctrl";
 
 /** The key that saves, as it is written beside the button. */
 export const saveKey = `${modifier}+Enter`;
 
 /** The key that takes what is known of the company. */
-export const takeKey = `${isMac ? "⌥" : "Alt"}+Enter`;
+export const takeKey = `${isMac() ? "⌥" : "Alt"}+Enter`;
 
 /** The keys that spare typing, as they are written beside their buttons. */
 export const colleagueKey = `${modifier}+Shift+Enter`;

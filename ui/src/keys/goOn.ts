@@ -1,5 +1,6 @@
 // Going on in a form without the mouse: with Enter to the next field that is not filled in for the
-// person, in reading order, with Page Down to the next part. Neither ever saves.
+// person, in reading order, with Page Down to the next part. Neither ever saves. A dialogue that is
+// drawn elsewhere has its own way: React tells the form of its keys too.
 
 import { isPlainEnter, wayByPart } from "./guard";
 
@@ -8,6 +9,7 @@ export function goOnWithEnter(event: KeyboardEvent, form: HTMLFormElement): void
   const field = event.target;
   if (event.defaultPrevented || !isPlainEnter(event)) return;
   if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
+  if (!form.contains(field)) return;
   event.preventDefault();
   goOnFrom(field, form);
 }
@@ -25,6 +27,7 @@ export function goOnByPart(event: KeyboardEvent, form: HTMLFormElement): void {
   const way = wayByPart(event);
   const field = event.target;
   if (event.defaultPrevented || way === null || !(field instanceof HTMLInputElement)) return;
+  if (!form.contains(field)) return;
   event.preventDefault();
   const parts = [...form.querySelectorAll("section")];
   const at = parts.findIndex((part) => part.contains(field));

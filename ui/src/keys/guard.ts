@@ -29,6 +29,17 @@ export function lastConvertingKey(): string {
 
 let lastConverting = "";
 
+/** The second click of a double click is no second word: whatever the first brought is not read yet. */
+export function onlyFirst(act: () => void): (click: { detail: number }) => void {
+  return ({ detail }) => {
+    if (detail < 2) act();
+  };
+}
+
+export function isMac(): boolean {
+  return /Mac/.test(navigator.platform);
+}
+
 /** Ctrl+Enter, on macOS also ⌘+Enter; with Shift too. */
 export function isSave(event: KeyboardEvent): boolean {
   return event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat;
@@ -102,7 +113,8 @@ function isLetter({ key, code, ctrlKey, metaKey, altKey }: KeyboardEvent, letter
   const isThere = /^[a-z]$/i.test(key)
     ? key.toLowerCase() === letter
     : code === `Key${letter.toUpperCase()}`;
-  return isThere && (ctrlKey || metaKey) && !altKey;
+  // On macOS Ctrl and a letter move the caret in a text, as in every program there.
+  return isThere && (isMac() ? metaKey && !ctrlKey : ctrlKey || metaKey) && !altKey;
 }
 
 function hasModifier(event: KeyboardEvent): boolean {

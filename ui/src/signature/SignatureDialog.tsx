@@ -39,11 +39,11 @@ function Signature({ entity, onClose }: { entity: Entity; onClose: () => void })
   const reading = readingOf(id);
   const store = formsOf(id)[entity];
   const text = useStore(reading, (reading) => reading.text);
-  const rows = useRows(entity, store);
+  const { rows, isCurrent } = useRows(entity, store);
   const taken = rows?.filter(({ isTaken }) => isTaken).length ?? 0;
 
   const confirm = () => {
-    if (!rows || taken === 0) return;
+    if (!rows || !isCurrent || taken === 0) return;
     layRows(store, rows);
     onClose();
     paste(reading, "");
@@ -78,7 +78,7 @@ function Signature({ entity, onClose }: { entity: Entity; onClose: () => void })
             {say("action.cancel")}
           </Button>
           <Button
-            disabled={taken === 0}
+            disabled={taken === 0 || !isCurrent}
             title={saveKey}
             rightSection={<span className={classes.key}>{saveKey}</span>}
             onClick={confirm}

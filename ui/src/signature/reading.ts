@@ -39,13 +39,19 @@ export function paste(reading: Store<Reading>, text: string): void {
   reading.set({ text, taken: {}, corrected: {} });
 }
 
-/** What was found in the text, in the order of the form; none while nothing was read. */
-export function useRows(entity: Entity, store: FormStore): Row[] | null {
+/**
+ * What was found in the text, in the order of the form; none while nothing was read. While another
+ * text is being read what was found in the one before stays in sight, but it is not current.
+ */
+export function useRows(
+  entity: Entity,
+  store: FormStore,
+): { rows: Row[] | null; isCurrent: boolean } {
   const { id } = useConnection();
   const { text, taken, corrected } = useStore(readingOf(id), (reading) => reading);
   const form = useStore(store, (form) => form);
   const isBlank = text.trim() === "";
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: [id, "signature", entity, text],
     queryFn: () => backend.readSignature(entity, text),
     enabled: !isBlank,
@@ -53,8 +59,8 @@ export function useRows(entity: Entity, store: FormStore): Row[] | null {
     gcTime: 0,
     placeholderData: (before) => before,
   });
-  if (isBlank || !data) return null;
-  return inOrder(entity, data).map(({ key, value, is_rest }) => {
+  if (isBlank || !data) return { rows: null, isCurrent: true };
+  const rows = inOrder(entity, data).map(({ key, value, is_rest }) => {
     const present = presentIn(form, key);
     return {
       key,
@@ -63,6 +69,7 @@ export function useRows(entity: Entity, store: FormStore): Row[] | null {
       isTaken: taken[key] ?? (present === "" && !is_rest),
     };
   });
+  return { rows, isCurrent: !isPlaceholderData };
 }
 
 /** Lays what is taken over into the form, checked as if it had been typed. */

@@ -32,7 +32,7 @@ export function ChangeForm({ title, name }: Props) {
     const record = await leaving;
     if (!record) return;
     if (record.form.change && record.stage.stage !== "draft") {
-      await settleTaken(forms, record.form.change.id, record.id);
+      await settleTaken(forms, entity, record.form.change.id, record.id);
     }
     tellOf(forms, "change", record.id);
     goBack(forms, entity);

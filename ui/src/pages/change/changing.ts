@@ -30,6 +30,8 @@ export async function beginChange(
       // What is typed there can not be kept, so it stays; its page tells why.
       return navigate(placeOfForm(forms, "change"));
     }
+    // Another form's values were taken into the change before, not into this one.
+    forms.atWork.set({ takenInto: null });
     takeTurn(forms, "change");
   }
   navigate(places.change(entity, id));

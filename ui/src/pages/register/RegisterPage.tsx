@@ -16,6 +16,7 @@ import { SaveBar } from "../../form/SaveBar";
 import { SavedLine } from "../../form/SavedLine";
 import { TidiedOnSaving } from "../../form/TidyNote";
 import { useWords } from "../../i18n/useWords";
+import { onlyFirst } from "../../keys/guard";
 import { colleagueKey } from "../../keys/KeysHelp";
 import { nameOfRecord } from "../../outbox/naming";
 import { useStore } from "../../store/store";
@@ -76,7 +77,7 @@ function Register({ entity }: Props) {
       beside={
         <div className={classes.side}>
           {isOfPerson && <CardPreview entity={entity} />}
-          <Duplicates store={store} watching={watching} />
+          <Duplicates store={store} watching={watching} onSave={() => onSave(false)} />
         </div>
       }
       bar={
@@ -95,7 +96,7 @@ function Register({ entity }: Props) {
                 disabled={isSaving}
                 leftSection={<IconUserPlus size={18} aria-hidden />}
                 title={`${say("copy.key_colleague")} (${colleagueKey})`}
-                onClick={() => onSave(true)}
+                onClick={onlyFirst(() => onSave(true))}
               >
                 {say("copy.colleague")}
               </Button>

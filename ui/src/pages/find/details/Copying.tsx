@@ -6,6 +6,7 @@ import { IconChevronDown, IconChevronUp, IconCopyPlus, IconUserPlus } from "@tab
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useConnection } from "../../../app/connection";
+import { useLeaving } from "../../../app/leaving";
 import { TroubleNote } from "../../../app/TroubleNote";
 import type { Entity, FoundRecord } from "../../../backend";
 import { openAsTemplate, openForColleague } from "../../../form/next";
@@ -16,13 +17,9 @@ type Props = { entity: Entity; record: FoundRecord };
 
 export function Copying({ entity, record }: Props) {
   const { say } = useWords();
-  const { id } = useConnection();
   const [isUnfolded, unfold] = useState(false);
   const Icon = isUnfolded ? IconChevronUp : IconChevronDown;
-  const copying = useMutation({ mutationFn: () => openAsTemplate(id, entity, record) });
-  const joining = useMutation({ mutationFn: () => openForColleague(id, entity, record) });
   if (record.id === null) return null;
-  const error = copying.error ?? joining.error;
   return (
     <section className={classes.related}>
       <Button
@@ -34,31 +31,43 @@ export function Copying({ entity, record }: Props) {
       >
         {say("copy.begin")}
       </Button>
-      {isUnfolded && (
-        <>
-          <Button
-            variant="subtle"
-            justify="start"
-            leftSection={<IconCopyPlus size={18} aria-hidden />}
-            loading={copying.isPending}
-            disabled={joining.isPending}
-            onClick={() => copying.mutate()}
-          >
-            {say("copy.template")}
-          </Button>
-          <Button
-            variant="subtle"
-            justify="start"
-            leftSection={<IconUserPlus size={18} aria-hidden />}
-            loading={joining.isPending}
-            disabled={copying.isPending}
-            onClick={() => joining.mutate()}
-          >
-            {say(entity === "clients" ? "copy.person_of_company" : "copy.colleague_of")}
-          </Button>
-        </>
-      )}
-      {error && <TroubleNote error={error} />}
+      {isUnfolded && <Ways key={`${entity} ${record.id}`} entity={entity} record={record} />}
     </section>
+  );
+}
+
+function Ways({ entity, record }: Props) {
+  const { say } = useWords();
+  const { id } = useConnection();
+  const leaving = useLeaving();
+  const copying = useMutation({ mutationFn: () => openAsTemplate(id, entity, record, leaving()) });
+  const joining = useMutation({
+    mutationFn: () => openForColleague(id, entity, record, leaving()),
+  });
+  const error = copying.error ?? joining.error;
+  return (
+    <>
+      <Button
+        variant="subtle"
+        justify="start"
+        leftSection={<IconCopyPlus size={18} aria-hidden />}
+        loading={copying.isPending}
+        disabled={joining.isPending}
+        onClick={() => copying.mutate()}
+      >
+        {say("copy.template")}
+      </Button>
+      <Button
+        variant="subtle"
+        justify="start"
+        leftSection={<IconUserPlus size={18} aria-hidden />}
+        loading={joining.isPending}
+        disabled={copying.isPending}
+        onClick={() => joining.mutate()}
+      >
+        {say(entity === "clients" ? "copy.person_of_company" : "copy.colleague_of")}
+      </Button>
+      {error && <TroubleNote error={error} />}
+    </>
   );
 }
