@@ -54,6 +54,8 @@ const COMMANDS: &[&str] = &[
     "history_days",
     "set_history_days",
     "open_company",
+    "search_for",
+    "tidy_terms",
     "close_window",
 ];
 

@@ -60,6 +60,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             commands::outbox::history_days,
             commands::outbox::set_history_days,
             commands::records::open_company,
+            commands::records::search_for,
+            commands::records::tidy_terms,
             commands::program::close_window,
         ])
         .events(collect_events![

@@ -1,12 +1,14 @@
 // The company in three letters: what is known is found without asking, a new one is begun with few
 // keys, and what is known of a company is taken only when the person says so.
 
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
+import { beginChange } from "../src/pages/change/changing";
 import { compose, engines, ways } from "./input-methods";
 import { faults, field, openDesk } from "./pages";
-import { companies } from "./standin/cards";
+import { companies, makeRecords } from "./standin/cards";
 import { offered } from "./standin/companies";
+import { kept } from "./standin/standin";
 
 const type = (target: HTMLElement, value: string) =>
   fireEvent.change(target, { target: { value } });
@@ -14,6 +16,18 @@ const press = (target: Element, key: string, held: KeyboardEventInit = {}) =>
   fireEvent.keyDown(target, { key, code: key, keyCode: key === "Enter" ? 13 : 0, ...held });
 const soon = () => new Promise((resolve) => setTimeout(resolve, 400));
 const marked = () => document.querySelector("[data-combobox-selected]");
+
+/** What an input method shows one after the other, the last of it confirmed. */
+function convert(target: HTMLInputElement, texts: readonly string[]): void {
+  fireEvent.compositionStart(target);
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
+  for (const text of texts) {
+    set?.call(target, text);
+    const how = { bubbles: true, inputType: "insertCompositionText" };
+    fireEvent(target, new InputEvent("input", how));
+  }
+  fireEvent.compositionEnd(target);
+}
 
 const openKnowing = (place?: string) => openDesk(place, { knownCompanies: companies });
 
@@ -234,14 +248,7 @@ describe("a new company", () => {
     openDesk();
     const company = await field("client_id");
     company.focus();
-    fireEvent.compositionStart(company);
-    const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
-    for (const text of ["ｍ", "み", "みｒ", "みら", "みらい", "未来"]) {
-      set?.call(company, text);
-      const how = { bubbles: true, inputType: "insertCompositionText" };
-      fireEvent(company, new InputEvent("input", how));
-    }
-    fireEvent.compositionEnd(company);
+    convert(company, ["ｍ", "み", "みｒ", "みら", "みらい", "未来"]);
     await screen.findByRole("option", { name: /^Register “未来”/ });
     await waitFor(() => expect(marked()).not.toBeNull());
     press(company, "Enter");
@@ -264,5 +271,69 @@ describe("a new company", () => {
     expect((await field("name_kana")).value).toBe("");
     const aside = standin.outbox.records().filter(({ stage }) => stage.stage === "draft");
     expect(aside.map(({ form }) => form.values.name)).toContain("株式会社みらい");
+  });
+});
+
+describe("a company with a form of its own", () => {
+  const leave = async (name: string, text: string) => {
+    const target = await field(name);
+    target.focus();
+    type(target, text);
+    target.blur();
+  };
+
+  test("has its short name made and its legal form written out, and one key puts back what was typed", async () => {
+    openDesk("/register/client");
+    await leave("name", "㈱みらい設計");
+    const name = await field("name");
+    await waitFor(() => expect(name.value).toBe("株式会社みらい設計"));
+    expect((await field("name_disp")).value).toBe("みらい設計");
+    await screen.findByText("Was: ㈱みらい設計");
+    expect(await faults()).toEqual([]);
+    press(document.body, "F4");
+    expect(name.value).toBe("㈱みらい設計");
+    // There it stays.
+    name.focus();
+    name.blur();
+    await leave("url", "mirai.example");
+    expect(name.value).toBe("㈱みらい設計");
+  });
+
+  test("keeps the short name that was typed, and has one made anew for another name", async () => {
+    openDesk("/register/client");
+    await leave("name", "株式会社みらい設計");
+    const short = await field("name_disp");
+    await waitFor(() => expect(short.value).toBe("みらい設計"));
+    await leave("name", "株式会社青空設計");
+    await waitFor(() => expect(short.value).toBe("青空設計"));
+    await leave("name_disp", "青空");
+    await leave("name", "株式会社青空商会");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(short.value).toBe("青空");
+  });
+
+  test("has kana without its legal form, and they follow its name all the same", async () => {
+    openDesk("/register/client");
+    const [name, kana] = [await field("name"), await field("name_kana")];
+    name.focus();
+    const typed = "かぶしきがいしゃみらい";
+    convert(name, [typed, "株式会社未来"]);
+    expect(kana.value).toBe("カブシキガイシャミライ");
+    name.blur();
+    await waitFor(() => expect(kana.value).toBe("ミライ"));
+    type(name, "");
+    convert(name, ["あおぞら", "青空"]);
+    expect(kana.value).toBe("アオゾラ");
+  });
+
+  test("that is changed keeps its names as they are", async () => {
+    openDesk("/find/clients");
+    await field("search[name]");
+    const [, record] = makeRecords("clients", 4);
+    if (!record) throw new Error("no record");
+    await act(() => beginChange(kept.id, "clients", record));
+    await leave("name", "㈱みらい設計");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await field("name")).value).toBe("㈱みらい設計");
   });
 });

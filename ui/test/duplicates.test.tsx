@@ -91,6 +91,16 @@ describe("a likely duplicate", () => {
     expect(standin.callsOf("find")).toEqual([]);
   });
 
+  test("is looked for while somebody types without a pause", async () => {
+    const { standin, family } = await typed([twin]);
+    const begun = Date.now();
+    for (let at = 0; standin.callsOf("known_duplicates").length === 0; at += 1) {
+      if (Date.now() - begun > 10_000) throw new Error("it waits for a pause");
+      type(family, `高橋${at}`);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  });
+
   test("of an older text is never shown for a newer form", async () => {
     const { user, standin } = await typed([twin]);
     await panel();

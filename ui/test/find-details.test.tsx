@@ -7,7 +7,7 @@ import { findingOf } from "../src/pages/find/looking";
 import { answeredFields, isList, numberBeside } from "../src/pages/find/values";
 import { cell, nothing, table } from "./finding";
 import { faults, openDesk } from "./pages";
-import { makeRecords } from "./standin/cards";
+import { companies, makeRecords } from "./standin/cards";
 import { kept } from "./standin/standin";
 
 const written = () => vi.spyOn(navigator.clipboard, "writeText");
@@ -183,6 +183,45 @@ test("from a lead one goes to its company, from a card to leads of the same name
   await user.click(await screen.findByRole("button", { name: "Leads of this name" }));
   await screen.findByRole("heading", { level: 1, name: "Find leads" });
   await screen.findByRole("button", { name: "Remove “Full name: 山﨑 花子”" });
+});
+
+test("from a card one goes to its company where this machine knows it", async () => {
+  const { user, standin } = openDesk("/find/cards", { knownCompanies: companies.slice(0, 1) });
+  await table();
+  await user.click(cell(0));
+  await user.click(await screen.findByRole("button", { name: "Its company" }));
+  await screen.findByRole("heading", { level: 1, name: "Find companies" });
+  const search = { "search[from_id]": "11", "search[to_id]": "11" };
+  await waitFor(() => expect(standin.callsOf("find").at(-1)).toMatchObject({ query: { search } }));
+  expect(screen.queryByRole("button", { name: "Companies of this name" })).toBeNull();
+});
+
+test("from a card whose company is not known one goes to companies of its name", async () => {
+  const { user } = openDesk("/find/cards");
+  await table();
+  await user.click(cell(0));
+  await user.click(await screen.findByRole("button", { name: "Companies of this name" }));
+  await screen.findByRole("button", { name: /^Remove “Company name:/ });
+});
+
+test("the other people of a company are found from any of them, and each is opened from it", async () => {
+  const { user, standin } = openDesk("/find/cards");
+  await table();
+  await user.click(cell(0));
+  await user.click(await screen.findByRole("button", { name: "People of this company" }));
+  await waitFor(() =>
+    expect(standin.callsOf("find").at(-1)).toMatchObject({
+      query: { search: { "search[client_name]": "青空商事株式会社" } },
+    }),
+  );
+  location.hash = "#/find/clients";
+  await screen.findByRole("heading", { level: 1, name: "Find companies" });
+  await table();
+  await user.click(cell(0));
+  await user.click(await screen.findByRole("button", { name: "Cards and leads under this name" }));
+  const [, lead] = await screen.findAllByRole("button", { name: /高橋 一郎|山﨑 花子/ });
+  await user.click(lead as Element);
+  await screen.findByLabelText(/^(Card|Lead) details$/);
 });
 
 test("the change form is entered with F2 or the button that shows it", async () => {

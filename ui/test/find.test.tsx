@@ -113,6 +113,31 @@ test("filter, sort, page and size survive moving between pages", async () => {
   expect(queryOf(standin)).toEqual(before);
 });
 
+test("days are searched for in any usual form, and shown as they are usually written", async () => {
+  const { standin } = openDesk("/find/cards");
+  await table();
+  const from = await field("search[from_trade_on]");
+  type(from, "R8.11/23");
+  fireEvent.keyDown(from, { key: "Enter" });
+  await waitFor(() =>
+    expect(queryOf(standin)?.search).toEqual({ "search[from_trade_on]": "2026/11/23" }),
+  );
+  expect(from.value).toBe("2026/11/23");
+});
+
+test("what was searched for and not found stands in the form that registers it", async () => {
+  const { user } = openDesk("/find/cards");
+  await table();
+  type(await field("search[family_name]"), "存在しない");
+  const company = await field("search[client_name]");
+  type(company, "みらい");
+  fireEvent.keyDown(company, { key: "Enter" });
+  await user.click(await screen.findByRole("button", { name: "Register the card" }));
+  await waitFor(() => expect(location.hash).toBe("#/register/card"));
+  expect((await field("family_name")).value).toBe("存在しない");
+  expect((await field("client_id")).value).toBe("みらい");
+});
+
 test("nothing found says what was searched for and offers to register it", async () => {
   openDesk("/find/cards");
   await table();
@@ -120,7 +145,7 @@ test("nothing found says what was searched for and offers to register it", async
   type(family, "存在しない");
   fireEvent.keyDown(family, { key: "Enter" });
   await screen.findByText("Searched for: Last name 存在しない");
-  expect(screen.getByRole("link", { name: "Register the card" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Register the card" })).toBeTruthy();
   expect(await faults()).toEqual([]);
 });
 

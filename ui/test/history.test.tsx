@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { findingOf } from "../src/pages/find/looking";
 import { faults, field, openDesk } from "./pages";
 import { cardAt, changeAt, companyAt } from "./standin/outbox";
+import { kept } from "./standin/standin";
 
 const at = "2026-11-23T04:05:06Z";
 const done = (id: number) => ({ stage: "done", id, at }) as const;
@@ -20,6 +22,21 @@ test("tells changes from registrations", async () => {
   openDesk("/history", { records: [...two, changed] });
   await screen.findByText("Card changed");
   for (const what of ["Card registered", "Company registered"]) screen.getByText(what);
+});
+
+test("shows what was registered with its details, where records of its kind are found", async () => {
+  const { user, standin } = openDesk("/history", { records: [cardAt(2, done(132))] });
+  await user.click(await screen.findByRole("button", { name: "Show the details: 髙橋 一郎" }));
+  await screen.findByLabelText("Card details");
+  expect(location.hash).toBe("#/find/cards");
+  expect(standin.callsOf("search_for")).toEqual([
+    {
+      entity: "business_cards",
+      id: 132,
+      fields: { name: "髙橋 一郎", client_name: "青空商事株式会社" },
+    },
+  ]);
+  expect(findingOf(kept.id, "business_cards").caret.get().row).not.toBe(0);
 });
 
 test("opens companies in HotProfile, and nothing else", async () => {

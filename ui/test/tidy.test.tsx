@@ -148,6 +148,36 @@ describe("saving right out of a field", () => {
     await screen.findByText("Phone: “0300001234” became “03-0000-1234”.");
   });
 
+  test("puts it back with the same key, as long as the record is not sent", async () => {
+    const { standin } = openDesk();
+    await fillCard();
+    ctrlEnter();
+    await screen.findByRole("button", { name: "Put back “0300001234” (F4)" });
+    f4();
+    // The form is drawn anew.
+    await waitFor(async () => expect((await field("tel")).value).toBe("0300001234"));
+    expect((await field("family_name")).value).toBe("髙橋");
+    // Neither tidied again as it is saved anew.
+    ctrlEnter();
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(2));
+    const form = standin.callsOf("submit")[1]?.form as Typed;
+    expect(form.values).toMatchObject({ tel: "0300001234" });
+    await waitFor(() => expect(screen.queryByText(/became/)).toBeNull());
+  });
+
+  test("offers no way back once it is sent", async () => {
+    const { standin } = openDesk();
+    await fillCard();
+    ctrlEnter();
+    await screen.findByRole("button", { name: /^Put back/ });
+    const [record] = standin.outbox.records();
+    await act(async () => standin.outbox.move(record?.id ?? 0, { stage: "sending" }));
+    await waitFor(() => expect(screen.queryByRole("button", { name: /^Put back/ })).toBeNull());
+    f4();
+    expect(standin.callsOf("take_back")).toEqual([]);
+    screen.getByText("Phone: “0300001234” became “03-0000-1234”.");
+  });
+
   test("loses no record where it can not be tidied", async () => {
     const { standin } = openDesk("/register/card", {
       answers: {

@@ -1,5 +1,7 @@
 //! Looking up what is registered.
 
+mod terms;
+
 use std::collections::BTreeMap;
 
 use hotprofile::{Entity, Item, List, ListedRecord, Order, Page, Values};
@@ -7,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::desk::Desk;
+use crate::duplicates::{Whose, search_for};
 use crate::outbox::likeness::as_flags;
 use crate::trouble::Trouble;
 
@@ -56,6 +59,13 @@ impl Desk {
     /// the last one is found in its place, with a second call.
     pub async fn find(&self, entity: Entity, query: Query, ticket: u32) -> Result<Found, Trouble> {
         self.unless_given_up(ticket, self.found(entity, query)).await
+    }
+
+    /// What lists a registered record among few others, with what is known of it by the keys of its
+    /// list: `name`, and `client_name` of a person.
+    #[must_use]
+    pub fn search_for(&self, entity: Entity, id: u32, fields: &Values) -> Values {
+        search_for(entity, Whose::Service { id }, fields)
     }
 
     async fn found(&self, entity: Entity, query: Query) -> Result<Found, Trouble> {

@@ -82,7 +82,7 @@ impl Desk {
 }
 
 /// Today in Japan, whose days the service's are.
-fn today() -> Date {
+pub(crate) fn today() -> Date {
     tz::offset(9).to_datetime(Timestamp::now()).date()
 }
 

@@ -19,6 +19,29 @@ pub async fn find(
     desk.find(entity, query, ticket).await
 }
 
+/// The terms of a search with every day as the service writes it.
+#[tauri::command]
+#[specta::specta]
+pub async fn tidy_terms(
+    desk: State<'_, Desk>,
+    entity: Entity,
+    search: Values,
+) -> Result<Values, Trouble> {
+    Ok(desk.tidy_terms(entity, search))
+}
+
+/// What lists a registered record of which `name`, and `client_name` of a person, are known.
+#[tauri::command]
+#[specta::specta]
+pub async fn search_for(
+    desk: State<'_, Desk>,
+    entity: Entity,
+    id: u32,
+    fields: Values,
+) -> Result<Values, Trouble> {
+    Ok(desk.search_for(entity, id, &fields))
+}
+
 /// Gives up a call that nobody waits for any more.
 #[tauri::command]
 #[specta::specta]

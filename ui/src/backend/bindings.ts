@@ -117,6 +117,10 @@ export const commands = {
 	setHistoryDays: (days: number) => typedError<null, Trouble>(__TAURI_INVOKE("set_history_days", { days })),
 	/**  Opens the page of a registered company in the system's browser. */
 	openCompany: (id: number) => typedError<null, Trouble>(__TAURI_INVOKE("open_company", { id })),
+	/**  What lists a registered record of which `name`, and `client_name` of a person, are known. */
+	searchFor: (entity: Entity, id: number, fields: { [key in string]: string }) => typedError<{ [key in string]: string }, Trouble>(__TAURI_INVOKE("search_for", { entity, id, fields })),
+	/**  The terms of a search with every day as the service writes it. */
+	tidyTerms: (entity: Entity, search: { [key in string]: string }) => typedError<{ [key in string]: string }, Trouble>(__TAURI_INVOKE("tidy_terms", { entity, search })),
 	/**
 	 *  What the person answered to `ClosingWithUnsent`: closes the window, or leaves it open, so that
 	 *  the next wish to close it is asked about again.

@@ -6,10 +6,10 @@ import type { Duplicate, Entity } from "../backend";
 import { takeInto } from "../backend/finding";
 import { chooseCompany } from "../form/company";
 import { type FormStore, typedOf, typeInto } from "../form/form";
-import { type Forms, findPlaces, formsOf, freshForm, takeTurn, tellOf } from "../form/forms";
+import { type Forms, formsOf, freshForm, takeTurn, tellOf } from "../form/forms";
 import { discard, keep } from "../form/keeping";
 import { beginChange } from "../pages/change/changing";
-import { findingOf, searchFor } from "../pages/find/looking";
+import { showOne } from "../pages/find/showing";
 
 /** Shows a duplicate where it is: among what is registered, with its details, or in the outbox. */
 export function openDuplicate(connectionId: string, store: FormStore, duplicate: Duplicate): void {
@@ -19,10 +19,7 @@ export function openDuplicate(connectionId: string, store: FormStore, duplicate:
     navigate(places.outbox);
     return;
   }
-  const finding = findingOf(connectionId, entity);
-  searchFor(finding, search);
-  finding.caret.set({ row: 0, isOpen: false, wanted: whose.id });
-  navigate(findPlaces[entity]);
+  showOne(connectionId, entity, whose.id, search);
 }
 
 /**

@@ -7,7 +7,9 @@ import { lookForDuplicates } from "../backend/finding";
 import { type Form, type FormStore, isUntouched, typedOf } from "../form/form";
 import { useStore } from "../store/store";
 
+/** How long nothing is typed before it is looked at, and how long a steady typist waits, in ms. */
 const pause = 300;
+const longest = 1200;
 
 export type Watching = {
   /** Those that the person has not dismissed, the likeliest first. */
@@ -29,21 +31,28 @@ export function useDuplicates(store: FormStore): Watching {
   const [again, readAgain] = useState(0);
   const text = isUntouched(form) ? "" : JSON.stringify(typedOf(form));
 
+  const waitsSince = useRef<number | null>(null);
+  const asked = useRef(0);
+  const answered = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew once the service was asked
   useEffect(() => {
     if (text === "") return;
-    let isWanted = true;
     const read = async () => {
+      waitsSince.current = null;
       const { draft, begun, phase } = store.get();
       if (phase !== "typing") return;
+      asked.current += 1;
+      const turn = asked.current;
       const likely = await backend.knownDuplicates(draft, typedOf(store.get())).catch(() => null);
-      if (likely && isWanted && store.get().begun === begun) tell({ of: begun, likely });
+      // Whoever types steadily is told of the text a moment ago, but never of one before that.
+      if (!likely || turn < answered.current || store.get().begun !== begun) return;
+      answered.current = turn;
+      tell({ of: begun, likely });
     };
-    const timer = setTimeout(read, pause);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-    };
+    const now = Date.now();
+    waitsSince.current ??= now;
+    const timer = setTimeout(read, Math.min(pause, waitsSince.current + longest - now));
+    return () => clearTimeout(timer);
   }, [store, text, again]);
 
   const isWorthAsking = told?.of === begun && told.likely.worth_asking && !likeness.isAsked;

@@ -8,7 +8,8 @@ import { goOnByPart, goOnWithEnter } from "../keys/goOn";
 import { isPutBack, isSave, isSaveForColleague } from "../keys/guard";
 import { useWindowKeys } from "../keys/useWindowKeys";
 import { useStore } from "../store/store";
-import { addressesInto } from "./address";
+import { addressLeft } from "./address";
+import { companyNameLeft } from "./companyName";
 import { DraftsLink } from "./DraftsLink";
 import { Fields } from "./Fields";
 import classes from "./FormPage.module.css";
@@ -78,7 +79,11 @@ export function FormFrame({ name, title, onSave, above, beside, bar }: Props) {
             goOnByPart(nativeEvent, currentTarget);
           }}
           {...readingsInto(store)}
-          {...addressesInto(store)}
+          onBlur={({ target }) => {
+            if (!(target instanceof HTMLInputElement)) return;
+            addressLeft(store, target.name);
+            companyNameLeft(store, target.name);
+          }}
         >
           <div className={classes.head}>
             <Title order={1} tabIndex={-1} className={classes.title}>

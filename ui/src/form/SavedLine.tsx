@@ -1,4 +1,5 @@
-// What became of the record before: its name, where it stands now, and the way back while there is one.
+// What became of the record before: its name, where it stands now, the way to it, and the way back
+// while there is one.
 
 import { Button } from "@mantine/core";
 import { useConnection } from "../app/connection";
@@ -10,6 +11,7 @@ import { useDeeds } from "../outbox/actions";
 import { besideName, nameOfRecord } from "../outbox/naming";
 import { useOutboxRecord } from "../outbox/records";
 import { StageMark } from "../outbox/StageMark";
+import { showSaved } from "../pages/find/showing";
 import { useStore } from "../store/store";
 import classes from "./FormPage.module.css";
 import { type FormName, formsOf } from "./forms";
@@ -23,7 +25,8 @@ const waysBack: { [stage in Stage["stage"]]?: MessageId } = {
 export function SavedLine({ name }: { name: FormName }) {
   const words = useWords();
   const { say } = words;
-  const { atWork } = formsOf(useConnection().id);
+  const { id } = useConnection();
+  const { atWork } = formsOf(id);
   const record = useOutboxRecord(useStore(atWork, ({ told }) => told[name] ?? null));
   const deeds = useDeeds();
   const stage = record?.stage;
@@ -42,6 +45,16 @@ export function SavedLine({ name }: { name: FormName }) {
             </>
           )}
         </div>
+        {record && !isInForm && (
+          <Button
+            variant="subtle"
+            className={classes.open}
+            aria-label={`${say("saved.open")}: ${nameOfRecord(words, record)}`}
+            onClick={() => showSaved(id, record)}
+          >
+            {say("saved.open")}
+          </Button>
+        )}
         {record && wayBack && (
           <Button
             variant="subtle"

@@ -82,18 +82,8 @@ export function TidyStatus({ store }: { store: FormStore }) {
   );
 }
 
-/** What was tidied as the record before was saved: its form is gone, so that it is said here. */
-export function TidiedOnSaving({ store }: { store: FormStore }) {
-  const became = useBecame(store);
-  const onSaving = useStore(store, ({ tidy }) => tidy.onSaving);
-  return (
-    <span role="status" className={classes.onSaving}>
-      {onSaving.map(became).join(" ")}
-    </span>
-  );
-}
-
-function useBecame(store: FormStore): (tidying: Tidying) => string {
+/** Says what became of what was tidied. */
+export function useBecame(store: FormStore): (tidying: Tidying) => string {
   const { say, label } = useWords();
   const entity = useStore(store, (form) => form.entity);
   return (tidying) =>

@@ -39,15 +39,10 @@ export function isOffering(key: string): key is Offering {
   return key === "zip" || key === "address";
 }
 
-/** What a form element has to listen to. */
-export function addressesInto(store: FormStore) {
-  return {
-    onBlur: ({ target }: { target: EventTarget }) => {
-      if (!(target instanceof HTMLInputElement)) return;
-      if (target.name === "zip") findPlaces(store);
-      if (target.name === "address") findCodes(store);
-    },
-  };
+/** To be called with every field that is left. */
+export function addressLeft(store: FormStore, field: string): void {
+  if (field === "zip") findPlaces(store);
+  if (field === "address") findCodes(store);
 }
 
 /** What was found for the form as it stands. */

@@ -18,6 +18,7 @@ import {
   lastTidied,
   nothingTidied,
   type Tidy,
+  type Tidying,
   tidiable,
   typedInto,
   withLeft,
@@ -194,6 +195,12 @@ export function putBack(store: FormStore, field?: string): boolean {
   store.set(withPutBack(form, tidying));
   look(store, [], "typing");
   return true;
+}
+
+/** Puts all of this back, where it still stands. */
+export function putBackAll(store: FormStore, tidied: readonly Tidying[]): void {
+  store.set(tidied.reduce(withPutBack, store.get()));
+  look(store, [], "typing");
 }
 
 /** Asks what is to be made of these fields, and what is to be said of all. */

@@ -60,6 +60,22 @@ export async function openForColleague(
   await open(connectionId, kind, shared, firstOfPerson, countAsTaken);
 }
 
+/** Opens the form that registers, with what was searched for and not found. */
+export async function openAsSearched(connectionId: string, entity: Entity, search: Values) {
+  const { fields, searches } = contract[entity];
+  const isTyped = (key: string) =>
+    fields.some(
+      (field) => field.key === key && field.create !== null && field.kind.type === "text",
+    );
+  const typed = searches.flatMap(({ parameter, field, matching }) => {
+    const text = search[parameter];
+    return text && matching === "partial" && isTyped(field) ? [[field, text] as const] : [];
+  });
+  const values = Object.fromEntries(typed);
+  const client_name = search["search[client_name]"] ?? null;
+  await open(connectionId, entity, { values, client_name, needs: null }, null);
+}
+
 /** What is known of a record, as it would be sent: what is not known stays empty. */
 async function knownOf(
   entity: Entity,
@@ -103,7 +119,7 @@ async function open(
   connectionId: string,
   entity: Entity,
   laid: Laid,
-  caret: string,
+  caret: string | null,
   onBegun: (begun: Values, values: Values) => void = () => undefined,
 ) {
   const forms: Forms = formsOf(connectionId);

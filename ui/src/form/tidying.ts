@@ -71,6 +71,16 @@ export function withLeft(now: Form, before: Form, keys: readonly string[], left:
   };
 }
 
+/** The form with this tidied in it. */
+export function withTidied(form: Form, tidying: Tidying): Form {
+  const put = tidying.map(({ key, after }) => [key, after] as const);
+  return {
+    ...form,
+    values: { ...form.values, ...Object.fromEntries(put) },
+    tidy: { ...form.tidy, done: [...form.tidy.done, tidying] },
+  };
+}
+
 /** What was tidied last of what still stands there; in a field, or in the whole form. */
 export function lastTidied(form: Form, field?: string): Tidying | undefined {
   const stands = ([first]: Tidying) =>

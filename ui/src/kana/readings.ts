@@ -71,6 +71,15 @@ export function readingIn({ begun }: Form, key: string): string {
   return readingOf(nameIn(begun, key).pieces) ?? "";
 }
 
+/** Puts another reading of a name where it belongs, such as the one without a legal form. */
+export function giveReading(store: FormStore, key: string, reading: string): void {
+  const { begun, entity } = store.get();
+  const kana = kanaOf[entity][key];
+  if (!kana) return;
+  nameIn(begun, key).given = reading;
+  give(store, kana, reading);
+}
+
 /** Takes note of what happened to a name, and puts its reading where it belongs. */
 function withName(
   store: FormStore,
@@ -87,8 +96,7 @@ function withName(
   if (kana === null || name.isComposing || valueIn(form, kana) !== name.given) return;
   const reading = readingOf(name.pieces) ?? "";
   if (reading === name.given) return;
-  name.given = reading;
-  give(store, kana, reading);
+  giveReading(store, field.name, reading);
 }
 
 function nameIn(begun: Values, key: string): Name {

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useConnection } from "../app/connection";
 import { backend, type Entity, type Proposal } from "../backend";
 import { isCompanyChosen, typeCompany } from "../form/company";
+import { companyNameLeft } from "../form/companyName";
 import { type Form, type FormStore, leave, typeInto, valueIn } from "../form/form";
 import { keysIn, layouts } from "../form/layout";
 import { perConnection, type Store, useStore } from "../store/store";
@@ -79,7 +80,10 @@ export function layRows(store: FormStore, rows: readonly Row[]): void {
     if (key === "client_name") typeCompany(store, value.trim());
     else typeInto(store, key, value);
   }
-  for (const { key } of laid) if (key !== "client_name") leave(store, key);
+  for (const { key } of laid) {
+    if (key !== "client_name") leave(store, key);
+    companyNameLeft(store, key);
+  }
 }
 
 function inOrder(entity: Entity, proposals: readonly Proposal[]): Proposal[] {

@@ -163,6 +163,15 @@ export function startStandin(setting: Setting = {}): Standin {
     read_signature: ({ entity, text }: { entity: Entity; text: string }) =>
       readSignature(entity, text),
     find: ({ entity, query }: { entity: Entity; query: Query }) => find(entity, query, cards),
+    tidy_terms: ({ search }: { search: Values }) =>
+      Object.fromEntries(
+        Object.entries(search).map(([key, text]) => [key, text.replace(/^R8\./, "2026/")]),
+      ),
+    search_for: ({ entity, id, fields }: { entity: Entity; id: number; fields: Values }) => {
+      const [family = ""] = (fields.name ?? "").split(" ");
+      if (entity === "leads") return { "search[ids]": String(id) };
+      return { [entity === "clients" ? "search[name]" : "search[family_name]"]: family };
+    },
     give_up: () => null,
   };
 
@@ -268,7 +277,9 @@ function check(entity: Entity, operation: Operation, values: Values): Checked {
 
 function find(entity: Entity, query: Query, count: number): Found {
   const { search, number, display_number } = query;
-  const all = makeRecords(entity, count).filter(({ fields }) => {
+  const ids = search["search[ids]"] ?? search["search[from_id]"];
+  const all = makeRecords(entity, count).filter(({ id, fields }) => {
+    if (ids !== undefined && String(id) !== ids) return false;
     const family = search["search[family_name]"] ?? search["search[name]"] ?? "";
     return (fields.name ?? "").includes(family);
   });

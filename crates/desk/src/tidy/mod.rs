@@ -19,6 +19,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use specta::Type;
 
+pub(crate) use self::day::day;
 pub(crate) use self::mail::domain_of;
 pub(crate) use self::phone::{Shortage, shortage};
 pub(crate) use self::shape::Shape;

@@ -34,9 +34,9 @@ export function FindPage({ entity }: { entity: Entity }) {
     finding.caret.set({ isOpen: false });
     document.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)?.focus();
   };
-  const searchAnew = () => {
+  const searchAnew = async () => {
     const before = finding.looking.get().query;
-    search(finding);
+    await search(finding);
     const isSame = JSON.stringify(before) === JSON.stringify(finding.looking.get().query);
     if (isSame) again();
   };

@@ -2,7 +2,7 @@
 // and where the caret is. Kept outside the page, so that it survives moving between pages.
 
 import { useConnection } from "../../app/connection";
-import type { Entity, Order, Query } from "../../backend";
+import { backend, type Entity, type Order, type Query } from "../../backend";
 import { keptPerConnection } from "../../store/kept";
 import { perConnection, type Store } from "../../store/store";
 import { descriptions } from "./entities";
@@ -54,9 +54,18 @@ export function addFilters({ looking }: Finding, parameters: readonly string[]):
   looking.set({ added: [...new Set([...looking.get().added, ...parameters])] });
 }
 
-/** Searches for what stands in the filters, from the first page on. */
-export function search(finding: Finding): void {
-  searchFor(finding, finding.looking.get().typed);
+/** Searches for what stands in the filters, from the first page on; days as they are usually written. */
+export async function search(finding: Finding): Promise<void> {
+  const { entity, looking } = finding;
+  const { typed } = looking.get();
+  const tidied = await backend.tidyTerms(entity, typed).catch(() => typed);
+  // What was typed meanwhile stays; what was taken away is gone.
+  const now = looking.get().typed;
+  const terms = Object.entries(now).map(([parameter, text]) => [
+    parameter,
+    text === typed[parameter] ? (tidied[parameter] ?? text) : text,
+  ]);
+  searchFor(finding, Object.fromEntries(terms));
 }
 
 /** Searches for these terms, and shows their filters. */

@@ -1,21 +1,24 @@
 // The records of one page of the history.
 
 import { ActionIcon } from "@mantine/core";
-import { IconExternalLink } from "@tabler/icons-react";
+import { IconExternalLink, IconFileSearch } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
+import { useConnection } from "../../app/connection";
 import { TroubleNote } from "../../app/TroubleNote";
 import { backend, type OutboxRecord, type Typed } from "../../backend";
 import { writeMoment } from "../../i18n/dates";
 import type { MessageId } from "../../i18n/messages";
 import { useWords } from "../../i18n/useWords";
 import { nameOfRecord } from "../../outbox/naming";
+import { showSaved } from "../find/showing";
 import classes from "./HistoryPage.module.css";
 
 export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
   const words = useWords();
   const { say } = words;
   const intl = useIntl();
+  const connection = useConnection();
   const opening = useMutation({ mutationFn: (id: number) => backend.openCompany(id) });
   return (
     <>
@@ -31,7 +34,7 @@ export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
               <th scope="col">{say("find.column_company")}</th>
               <th scope="col">{say("history.number")}</th>
               <th scope="col">
-                <span className="visually-hidden">{say("history.open")}</span>
+                <span className="visually-hidden">{say("history.show")}</span>
               </th>
             </tr>
           </thead>
@@ -47,7 +50,16 @@ export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
                   <th scope="row">{name}</th>
                   <td>{form.client_name}</td>
                   <td>{stage.id}</td>
-                  <td>
+                  <td className={classes.ways}>
+                    <ActionIcon
+                      variant="subtle"
+                      size={32}
+                      title={say("history.show")}
+                      aria-label={`${say("history.show")}: ${name}`}
+                      onClick={() => showSaved(connection.id, record)}
+                    >
+                      <IconFileSearch size={18} aria-hidden />
+                    </ActionIcon>
                     {form.entity === "clients" && (
                       <ActionIcon
                         variant="subtle"

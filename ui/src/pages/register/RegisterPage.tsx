@@ -14,7 +14,7 @@ import { discard, putAside, save } from "../../form/keeping";
 import { beginColleague, copyPrevious } from "../../form/next";
 import { SaveBar } from "../../form/SaveBar";
 import { SavedLine } from "../../form/SavedLine";
-import { TidiedOnSaving } from "../../form/TidyNote";
+import { TidiedOnSaving } from "../../form/TidiedOnSaving";
 import { useWords } from "../../i18n/useWords";
 import { onlyFirst } from "../../keys/guard";
 import { colleagueKey } from "../../keys/KeysHelp";
@@ -103,7 +103,7 @@ function Register({ entity }: Props) {
             )
           }
         >
-          <TidiedOnSaving store={store} />
+          <TidiedOnSaving entity={entity} />
           <DuplicatesLine watching={watching} />
           <Text role="status" className={classes.copied}>
             {copied &&

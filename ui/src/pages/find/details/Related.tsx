@@ -2,72 +2,104 @@
 // said to be. A search costs a call: none is made before the person asks.
 
 import { Button, Group } from "@mantine/core";
-import { IconBuilding, IconId, IconUserSearch } from "@tabler/icons-react";
+import { IconBuilding, IconId, IconUserSearch, IconUsers } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import type { ComponentType } from "react";
-import type { Entity, FoundRecord } from "../../../backend";
+import { useConnection } from "../../../app/connection";
+import { backend, type Entity, type FoundRecord } from "../../../backend";
 import type { MessageId } from "../../../i18n/messages";
 import { useWords } from "../../../i18n/useWords";
 import { nameIn } from "../columns";
 import type { Terms } from "../keeping";
-import { useGoing } from "./going";
+import { showFound, showOne } from "../showing";
 import { UnderName } from "./UnderName";
 
 type Props = { entity: Entity; record: FoundRecord };
 
 export function Related({ entity, record: { fields } }: Props) {
+  if (entity !== "clients") return <Links entity={entity} fields={fields} />;
+  return fields.name ? <UnderName name={fields.name} /> : null;
+}
+
+type Fields = FoundRecord["fields"];
+
+function Links({ entity, fields }: { entity: Entity; fields: Fields }) {
   const { say } = useWords();
-  const go = useGoing();
+  const { id } = useConnection();
+  const company = useCompany(fields);
   const links = linksOf(entity, fields);
-  if (entity === "clients") return fields.name ? <UnderName name={fields.name} /> : null;
-  if (links.length === 0) return null;
   return (
     <Group gap="xs">
-      {links.map(({ label, to, terms, opens, icon: Icon }) => (
+      {company !== null && (
         <Button
-          key={label}
           variant="light"
-          leftSection={<Icon size={18} aria-hidden />}
-          onClick={() => go(to, terms, opens)}
+          leftSection={<IconBuilding size={18} aria-hidden />}
+          onClick={() => showOne(id, "clients", company, numbered(company))}
         >
-          {say(label)}
+          {say("related.company")}
         </Button>
-      ))}
+      )}
+      {links
+        .filter(({ to }) => to !== "clients" || company === null)
+        .map(({ label, to, terms, icon: Icon }) => (
+          <Button
+            key={label}
+            variant="light"
+            leftSection={<Icon size={18} aria-hidden />}
+            onClick={() => showFound(id, to, terms)}
+          >
+            {say(label)}
+          </Button>
+        ))}
     </Group>
   );
+}
+
+/** The company's number: what the service tells of a lead, and what this machine knows by its name. */
+function useCompany({ client_id, client_name = "" }: Fields): number | null {
+  const { id } = useConnection();
+  const isNamed = !client_id && client_name !== "";
+  const { data } = useQuery({
+    queryKey: [id, "known_companies", client_name],
+    queryFn: () => backend.knownCompanies(client_name),
+    enabled: isNamed,
+    staleTime: 0,
+  });
+  if (client_id) return Number(client_id);
+  return (isNamed && data?.called_so) || null;
 }
 
 type Link = {
   label: MessageId;
   to: Entity;
   terms: Terms;
-  /** Whether what is found can only be the one. */
-  opens: boolean;
   icon: ComponentType<{ size: number; "aria-hidden": boolean }>;
 };
 
-function linksOf(entity: Entity, fields: FoundRecord["fields"]): Link[] {
-  const { client_id, client_name, family_name, first_name } = fields;
+function linksOf(entity: Entity, fields: Fields): Link[] {
+  const { client_name, family_name, first_name } = fields;
   const links: Link[] = [];
-  if (client_id) {
-    const terms = { "search[from_id]": client_id, "search[to_id]": client_id };
-    const icon = IconBuilding;
-    links.push({ label: "related.company", to: "clients", terms, opens: true, icon });
-  } else if (client_name) {
+  if (client_name) {
     const terms = { "search[name]": client_name };
-    const icon = IconBuilding;
-    links.push({ label: "related.companies", to: "clients", terms, opens: false, icon });
+    links.push({ label: "related.companies", to: "clients", terms, icon: IconBuilding });
+    const theirs = { "search[client_name]": client_name };
+    links.push({ label: "related.people", to: entity, terms: theirs, icon: IconUsers });
   }
   const name = nameIn(fields);
   if (entity === "business_cards" && name) {
     const terms = { "search[name]": name };
-    links.push({ label: "related.leads", to: "leads", terms, opens: false, icon: IconUserSearch });
+    links.push({ label: "related.leads", to: "leads", terms, icon: IconUserSearch });
   }
   if (entity === "leads" && family_name) {
     const terms = {
       "search[family_name]": family_name,
       ...(first_name && { "search[first_name]": first_name }),
     };
-    links.push({ label: "related.cards", to: "business_cards", terms, opens: false, icon: IconId });
+    links.push({ label: "related.cards", to: "business_cards", terms, icon: IconId });
   }
   return links;
+}
+
+function numbered(id: number): Terms {
+  return { "search[from_id]": `${id}`, "search[to_id]": `${id}` };
 }

@@ -10,7 +10,7 @@ import { troubleOf } from "../../../backend";
 import { findRecords } from "../../../backend/finding";
 import { useWords } from "../../../i18n/useWords";
 import { nameIn } from "../columns";
-import { useGoing } from "./going";
+import { showFound, showRegistered } from "../showing";
 import classes from "./RecordDetails.module.css";
 
 export function UnderName({ name }: { name: string }) {
@@ -44,7 +44,6 @@ function People({ entity, name }: { entity: "business_cards" | "leads"; name: st
   const words = useWords();
   const { say } = words;
   const connection = useConnection();
-  const go = useGoing();
   const search = { "search[client_name]": name };
   const newest: Query = {
     search,
@@ -74,7 +73,17 @@ function People({ entity, name }: { entity: "business_cards" | "leads"; name: st
           <ul className={classes.people}>
             {data.records.map(({ id, fields }, at) => (
               <li key={id ?? `at ${at}`}>
-                {nameIn(fields) || say("find.no_name")}
+                {id === null ? (
+                  nameIn(fields) || say("find.no_name")
+                ) : (
+                  <Button
+                    variant="subtle"
+                    className={classes.person}
+                    onClick={() => showRegistered(connection.id, entity, id, fields)}
+                  >
+                    {nameIn(fields) || say("find.no_name")}
+                  </Button>
+                )}
                 <span className={classes.beside}>
                   {" "}
                   {[fields.client_name, fields.organization_name, fields.post]
@@ -84,7 +93,7 @@ function People({ entity, name }: { entity: "business_cards" | "leads"; name: st
               </li>
             ))}
           </ul>
-          <Button variant="subtle" onClick={() => go(entity, search)}>
+          <Button variant="subtle" onClick={() => showFound(connection.id, entity, search)}>
             {say("related.in_table", { count: data.total_count })}
           </Button>
         </>
