@@ -1,9 +1,12 @@
 import { emit } from "@tauri-apps/api/event";
 import { act, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { CallsLeft } from "../src/backend";
+import type { CallsLeft, FoundRecord } from "../src/backend";
+import { beginChange } from "../src/pages/change/changing";
 import { faults, field, openDesk } from "./pages";
+import { makeRecords } from "./standin/cards";
 import { cardAt } from "./standin/outbox";
+import { kept } from "./standin/standin";
 
 const waiting = { stage: "waiting", why: "limit", until: null } as const;
 const tell = (calls: CallsLeft) => act(() => emit("calls-changed", calls));
@@ -59,6 +62,15 @@ test("where none are left, it is said what waits, and typing goes on", async () 
   expect(screen.queryByRole("meter")).toBeNull();
   await user.type(family, "髙橋");
   expect(family.value).toBe("髙橋");
+});
+
+test("a record that is to be changed and waits is named", async () => {
+  openDesk("/history", { answers: { begin_change: () => new Promise(() => undefined) } });
+  await screen.findByRole("meter");
+  const [record] = makeRecords("business_cards", 1);
+  await act(() => beginChange(kept.id, "business_cards", record as FoundRecord));
+  await tell({ left: 0, allowed: 100, more_in_seconds: 23 });
+  await screen.findByText("The record to be changed waits.");
 });
 
 test("a search that waits is named", async () => {

@@ -79,6 +79,12 @@ test("Escape leaves a name as it was", async () => {
   await user.keyboard("架空{Escape}");
   await screen.findByRole("button", { name: "Correct: 総務部" });
   expect(standin.callsOf("name_choice")).toEqual([]);
+  // Nor does it lose what was typed.
+  await user.click(screen.getByRole("button", { name: "Correct: 総務部" }));
+  expect(screen.getByDisplayValue("架空")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await user.click(screen.getByRole("button", { name: "Correct: 総務部" }));
+  expect(screen.getByDisplayValue("総務部")).toBeTruthy();
 });
 
 test("a name is forgotten only after a question", async () => {

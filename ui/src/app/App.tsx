@@ -12,6 +12,7 @@ import { useHashLocation } from "wouter/use-hash-location";
 import type { Connection, Language } from "../backend";
 import { messages, systemLanguage } from "../i18n/messages";
 import { useWords } from "../i18n/useWords";
+import { KeysHelp } from "../keys/KeysHelp";
 import { ChangePage } from "../pages/change/ChangePage";
 import { ConnectPage } from "../pages/connect/ConnectPage";
 import { FindPage } from "../pages/find/FindPage";
@@ -53,12 +54,18 @@ function Pages() {
       {standing.data?.open && <RecoveryCode connectionId={standing.data.open.id} />}
       {standing.data ? (
         <Switch>
-          <Route path={places.connect} component={ConnectPage} />
+          <Route path={places.connect}>
+            <ConnectPage />
+            <KeysHelp />
+          </Route>
           <Route>
             {standing.data.open ? (
               <Desk connection={standing.data.open} />
             ) : (
-              <WelcomePage standing={standing.data} />
+              <>
+                <WelcomePage standing={standing.data} />
+                <KeysHelp />
+              </>
             )}
           </Route>
         </Switch>

@@ -52,7 +52,7 @@ export function ChosenInput({ chosen, onDrop, ...props }: Props) {
             <li key={id} className={classes.mark} data-wrong={isWrong}>
               {title}
               <CloseButton
-                size={24}
+                size={32}
                 disabled={disabled}
                 aria-label={say("choice.remove", { name: title })}
                 onClick={() => onDrop(id)}

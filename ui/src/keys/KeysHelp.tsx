@@ -48,6 +48,12 @@ const keys: readonly { key: string; what: MessageId }[] = [
   { key: "F1", what: "keys.help" },
 ];
 
+/** For a page without a rail: the list opens with its key alone. */
+export function KeysHelp(): ReactNode {
+  const [list] = useKeysHelp();
+  return list;
+}
+
 /** The list, to be put into the page, and the way to open it. */
 export function useKeysHelp(): [ReactNode, () => void] {
   const { say } = useWords();

@@ -14,7 +14,9 @@ export function LimitNote({ until, secondsLeft }: LimitEnd) {
   const { say, time } = useWords();
   const { id } = useConnection();
   const waiting = useCounts()?.waiting ?? 0;
-  const isSearching = useIsFetching({ queryKey: [id, "find"] }) > 0;
+  const isFinding = useIsFetching({ queryKey: [id, "find"] });
+  const isLookingUp = useIsFetching({ queryKey: [id, "companies"] });
+  const isOpening = useIsFetching({ queryKey: [id, "change"] }) > 0;
   const told = until === null ? null : say("limit.waits", { time: time(new Date(until)) });
   return (
     <div
@@ -31,7 +33,8 @@ export function LimitNote({ until, secondsLeft }: LimitEnd) {
           </span>
           <span>{told}</span>
           {waiting > 0 && <span>{say("limit.outbox_waits", { count: waiting })}</span>}
-          {isSearching && <span>{say("limit.search_waits")}</span>}
+          {isFinding + isLookingUp > 0 && <span>{say("limit.search_waits")}</span>}
+          {isOpening && <span>{say("limit.opening_waits")}</span>}
         </>
       )}
     </div>

@@ -16,13 +16,19 @@ type Props = { choice: NamedChoice; onForget: () => void };
 export function NameRow({ choice, onForget }: Props) {
   const words = useWords();
   const { say } = words;
+  const [isOpen, open] = useState(false);
   const [text, setText] = useState<string | null>(null);
   const correct = useRef<HTMLButtonElement>(null);
-  const stop = () => {
-    setText(null);
+  // What was typed stands there again when it is opened anew.
+  const close = () => {
+    open(false);
     naming.again();
     // The box goes: the caret is put where it came from.
     setTimeout(() => correct.current?.focus());
+  };
+  const stop = () => {
+    setText(null);
+    close();
   };
   const naming = useNaming(stop);
   const { id, name, entered } = choice;
@@ -31,7 +37,7 @@ export function NameRow({ choice, onForget }: Props) {
     text !== null && naming.give({ of: choice.of as NamedKind, id: String(id), name: text });
   const fault = naming.faults.name ?? naming.faults.id;
 
-  if (text === null) {
+  if (!isOpen || text === null) {
     const act = say(name === "" ? "names.give" : "names.correct");
     return (
       <tr>
@@ -50,7 +56,10 @@ export function NameRow({ choice, onForget }: Props) {
               size="compact-md"
               className={classes.act}
               aria-label={`${act}: ${called}`}
-              onClick={() => setText(name)}
+              onClick={() => {
+                setText(text ?? name);
+                open(true);
+              }}
             >
               {act}
             </Button>
@@ -83,7 +92,7 @@ export function NameRow({ choice, onForget }: Props) {
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={({ nativeEvent }) => {
             if (isPlainEnter(nativeEvent)) save();
-            else if (nativeEvent.key === "Escape") stop();
+            else if (nativeEvent.key === "Escape") close();
           }}
         />
         {naming.error && <TroubleNote error={naming.error} />}
