@@ -19,7 +19,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     person.see("find.page_size");
     stop("51-leads", &person);
     page.press_cell(0, 0);
-    person.see("copy.begin");
+    person.see("details.more");
     stop("52-lead", &person);
     person.press("details.change");
     person.see("change.save");
@@ -37,7 +37,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     person.see("find.page_size");
     stop("57-companies", &person);
     page.press_cell(1, 0);
-    person.see("copy.begin");
+    person.see("details.more");
     stop("58-company", &person);
     person.press("details.change");
     person.see("change.save");
@@ -49,7 +49,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     person.go("find", Entity::BusinessCards);
     person.see("find.page_size");
     page.press_cell(0, 0);
-    person.see("copy.begin");
+    person.see("details.more");
     person.press("details.change");
     person.see("change.save");
     stop("60-change-card", &person);

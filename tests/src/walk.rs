@@ -77,7 +77,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     page.see("takasaki@aozora.example");
     stop("14-found", &person);
     page.press("髙﨑");
-    person.see("copy.begin");
+    person.see("details.more");
     stop("15-details", &person);
     person.find("search[family_name]", "存在しない名字");
     person.see("find.empty");

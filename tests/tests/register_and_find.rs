@@ -29,7 +29,7 @@ fn a_card_in_japanese_is_registered_and_found_again_with_every_character() {
     person.find("search[family_name]", "髙﨑");
     page.see("株式会社髙﨑𠮷商店");
     page.press("髙﨑");
-    person.see("copy.begin");
+    person.see("details.more");
     page.picture(&pictures().join("journeys/found.png"));
     let text = page.text();
     assert!(text.contains("𠮷乃"), "{text}");

@@ -155,7 +155,7 @@ test("a found card is a template: what is known of it, and what was being typed 
   location.hash = "#/find/cards";
   await table();
   await user.click(cell(2));
-  await user.click(await screen.findByRole("button", { name: "Begin a new one from this" }));
+  await user.click(await screen.findByRole("button", { name: "More" }));
   await user.click(await screen.findByRole("button", { name: "Use as a template" }));
   await waitFor(() => expect(location.hash).toBe("#/register/card"));
   await waitFor(async () => expect(await textIn("email")).toBe("person135@aozora.example"));
@@ -173,7 +173,7 @@ test("from a found company one registers a person of it", async () => {
   await table();
   await user.click(cell(0));
   expect(await faults()).toEqual([]);
-  await user.click(await screen.findByRole("button", { name: "Begin a new one from this" }));
+  await user.click(await screen.findByRole("button", { name: "More" }));
   await user.click(
     await screen.findByRole("button", { name: "Register a person of this company" }),
   );
@@ -190,7 +190,7 @@ test("from a found card one registers a colleague, whose own contacts are anothe
   const { user } = openDesk("/find/cards");
   await table();
   await user.click(cell(2));
-  await user.click(await screen.findByRole("button", { name: "Begin a new one from this" }));
+  await user.click(await screen.findByRole("button", { name: "More" }));
   await user.click(await screen.findByRole("button", { name: "Another person of this company" }));
   await waitFor(async () => expect(await textIn("tel")).toBe("03-0000-0135"));
   expect(await textIn("email")).toBe("");
@@ -212,7 +212,7 @@ test("what a colleague shares goes with the company, as it was or as it was tidi
   location.hash = "#/find/clients";
   await table();
   await user.click(cell(0));
-  await user.click(await screen.findByRole("button", { name: "Begin a new one from this" }));
+  await user.click(await screen.findByRole("button", { name: "More" }));
   await user.click(
     await screen.findByRole("button", { name: "Register a person of this company" }),
   );
@@ -239,7 +239,7 @@ test("whoever goes elsewhere while a template is fetched is not taken to its for
   });
   await table();
   await user.click(cell(2));
-  await user.click(await screen.findByRole("button", { name: "Begin a new one from this" }));
+  await user.click(await screen.findByRole("button", { name: "More" }));
   await user.click(await screen.findByRole("button", { name: "Use as a template" }));
   await waitFor(() => expect(standin.callsOf("begin_change")).toHaveLength(1));
   location.hash = "#/history";

@@ -180,6 +180,7 @@ test("from a lead one goes to its company, from a card to leads of the same name
   await screen.findByRole("heading", { level: 1, name: "Find business cards" });
   await table();
   await user.click(cell(0));
+  await user.click(await screen.findByRole("button", { name: "More" }));
   await user.click(await screen.findByRole("button", { name: "Leads of this name" }));
   await screen.findByRole("heading", { level: 1, name: "Find leads" });
   await screen.findByRole("button", { name: "Remove “Full name: 山﨑 花子”" });
@@ -208,6 +209,7 @@ test("the other people of a company are found from any of them, and each is open
   const { user, standin } = openDesk("/find/cards");
   await table();
   await user.click(cell(0));
+  await user.click(await screen.findByRole("button", { name: "More" }));
   await user.click(await screen.findByRole("button", { name: "People of this company" }));
   await waitFor(() =>
     expect(standin.callsOf("find").at(-1)).toMatchObject({

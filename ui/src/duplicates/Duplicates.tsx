@@ -79,7 +79,7 @@ export function Duplicates({ store, watching: { duplicates, asking, title }, onS
             >
               {say("duplicates.title", { count })}
             </Title>
-            <span className={classes.quiet}>{duplicatesKey}</span>
+            <span className={classes.key}>{duplicatesKey}</span>
           </div>
           <Button
             variant="default"
@@ -166,7 +166,7 @@ export function DuplicatesLine({ watching: { duplicates, title } }: Pick<Props, 
         <Button
           variant="subtle"
           leftSection={<IconAlertTriangle size={18} aria-hidden />}
-          rightSection={<span className={classes.quiet}>{duplicatesKey}</span>}
+          rightSection={<span className={classes.key}>{duplicatesKey}</span>}
           onClick={() => title.current?.focus()}
         >
           {`${words.say("duplicates.title", { count: duplicates.length })}: ${nameOf(words, likeliest)}`}

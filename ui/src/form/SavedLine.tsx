@@ -48,7 +48,6 @@ export function SavedLine({ name }: { name: FormName }) {
         {record && !isInForm && (
           <Button
             variant="subtle"
-            className={classes.open}
             aria-label={`${say("saved.open")}: ${nameOfRecord(words, record)}`}
             onClick={() => showSaved(id, record)}
           >

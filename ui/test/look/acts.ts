@@ -177,7 +177,8 @@ const acts: Record<string, () => Promise<unknown> | unknown> = {
   },
   columns: () => screen.getByRole("button", { name: /^(Columns|列の設定|Столбцы)$/ }).click(),
   sideways: () => document.querySelector('[role="grid"]')?.parentElement?.scrollBy(400, 0),
-  related: () => document.querySelector<HTMLElement>("aside button[aria-expanded]")?.click(),
+  related: () =>
+    [...document.querySelectorAll<HTMLElement>("aside button[aria-expanded]")].at(-1)?.click(),
   search: async () => {
     type("search[family_name]", "存在しない");
     fireEvent.keyDown(field("search[family_name]"), { key: "Enter" });

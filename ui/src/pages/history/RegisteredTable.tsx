@@ -1,7 +1,7 @@
 // The records of one page of the history.
 
-import { ActionIcon } from "@mantine/core";
-import { IconExternalLink, IconFileSearch } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconExternalLink } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { useConnection } from "../../app/connection";
@@ -33,9 +33,6 @@ export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
               <th scope="col">{say("find.column_name")}</th>
               <th scope="col">{say("find.column_company")}</th>
               <th scope="col">{say("history.number")}</th>
-              <th scope="col">
-                <span className="visually-hidden">{say("history.show")}</span>
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -47,19 +44,19 @@ export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
                 <tr key={id}>
                   <td className={classes.when}>{writeMoment(intl, stage.at)}</td>
                   <td className={classes.what}>{say(whatWasDone(form))}</td>
-                  <th scope="row">{name}</th>
-                  <td>{form.client_name}</td>
-                  <td>{stage.id}</td>
-                  <td className={classes.ways}>
-                    <ActionIcon
+                  <th scope="row">
+                    <Button
                       variant="subtle"
-                      size={32}
+                      className={classes.name}
                       title={say("history.show")}
-                      aria-label={`${say("history.show")}: ${name}`}
                       onClick={() => showSaved(connection.id, record)}
                     >
-                      <IconFileSearch size={18} aria-hidden />
-                    </ActionIcon>
+                      {name}
+                    </Button>
+                  </th>
+                  <td>{form.client_name}</td>
+                  <td className={classes.number}>
+                    {stage.id}
                     {form.entity === "clients" && (
                       <ActionIcon
                         variant="subtle"

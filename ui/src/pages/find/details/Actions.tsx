@@ -32,27 +32,25 @@ export function Actions({ entity, record }: Props) {
   if (id === null) return null;
   return (
     <>
-      <div className={classes.actions}>
+      <Button
+        leftSection={<IconPencil size={18} aria-hidden />}
+        rightSection={<span className={classes.key}>{changeKey}</span>}
+        title={changeKey}
+        loading={changing.isPending}
+        onClick={() => changing.mutate()}
+      >
+        {say("details.change")}
+      </Button>
+      {entity === "clients" && (
         <Button
-          leftSection={<IconPencil size={18} aria-hidden />}
-          rightSection={<span className={classes.key}>{changeKey}</span>}
-          title={changeKey}
-          loading={changing.isPending}
-          onClick={() => changing.mutate()}
+          variant="default"
+          leftSection={<IconExternalLink size={18} aria-hidden />}
+          loading={opening.isPending}
+          onClick={() => opening.mutate(id)}
         >
-          {say("details.change")}
+          {say("history.open")}
         </Button>
-        {entity === "clients" && (
-          <Button
-            variant="default"
-            leftSection={<IconExternalLink size={18} aria-hidden />}
-            loading={opening.isPending}
-            onClick={() => opening.mutate(id)}
-          >
-            {say("history.open")}
-          </Button>
-        )}
-      </div>
+      )}
       {opening.error && <TroubleNote error={opening.error} />}
       {changing.error && <TroubleNote error={changing.error} />}
     </>

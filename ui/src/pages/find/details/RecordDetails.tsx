@@ -4,13 +4,14 @@ import type { Entity, FoundRecord } from "../../../backend";
 import { useWords } from "../../../i18n/useWords";
 import { answeredFields, isFlag, isSet, numberBeside } from "../values";
 import { Actions } from "./Actions";
-import { Copying } from "./Copying";
 import { Entries, Entry, FieldEntry } from "./Entries";
 import { Folded } from "./Folded";
 import { Further } from "./Further";
 import { Head } from "./Head";
+import { More } from "./More";
 import classes from "./RecordDetails.module.css";
-import { Related } from "./Related";
+import { Company } from "./Related";
+import { UnderName } from "./UnderName";
 
 type Props = {
   entity: Entity;
@@ -25,9 +26,14 @@ export function RecordDetails({ entity, record, onCopy, onClose }: Props) {
   return (
     <aside className={classes.panel} aria-label={say(`find.${entity}.details`)}>
       <Head entity={entity} record={record} onCopy={onCopy} onClose={onClose} />
-      <Actions entity={entity} record={record} />
-      <Related key={`${entity} ${record.id}`} entity={entity} record={record} />
-      <Copying entity={entity} record={record} />
+      <div className={classes.ways}>
+        <Actions entity={entity} record={record} />
+        {entity !== "clients" && <Company fields={record.fields} />}
+        <More entity={entity} record={record} />
+        {entity === "clients" && record.fields.name && (
+          <UnderName key={record.id} name={record.fields.name} />
+        )}
+      </div>
       <Entries>
         {filled.map((key) => (
           <FieldEntry key={key} entity={entity} field={key} record={record} onCopy={onCopy} />

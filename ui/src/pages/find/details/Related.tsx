@@ -1,7 +1,7 @@
 // Records that belong with this one. The service links few of them, so most are found by name, and
 // said to be. A search costs a call: none is made before the person asks.
 
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconBuilding, IconId, IconUserSearch, IconUsers } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { ComponentType } from "react";
@@ -12,47 +12,45 @@ import { useWords } from "../../../i18n/useWords";
 import { nameIn } from "../columns";
 import type { Terms } from "../keeping";
 import { showFound, showOne } from "../showing";
-import { UnderName } from "./UnderName";
-
-type Props = { entity: Entity; record: FoundRecord };
-
-export function Related({ entity, record: { fields } }: Props) {
-  if (entity !== "clients") return <Links entity={entity} fields={fields} />;
-  return fields.name ? <UnderName name={fields.name} /> : null;
-}
 
 type Fields = FoundRecord["fields"];
 
-function Links({ entity, fields }: { entity: Entity; fields: Fields }) {
+/** From a person to their company: the one that it is, or those that are called so. */
+export function Company({ fields }: { fields: Fields }) {
   const { say } = useWords();
   const { id } = useConnection();
   const company = useCompany(fields);
-  const links = linksOf(entity, fields);
+  const { client_name } = fields;
+  if (company === null && !client_name) return null;
   return (
-    <Group gap="xs">
-      {company !== null && (
-        <Button
-          variant="light"
-          leftSection={<IconBuilding size={18} aria-hidden />}
-          onClick={() => showOne(id, "clients", company, numbered(company))}
-        >
-          {say("related.company")}
-        </Button>
-      )}
-      {links
-        .filter(({ to }) => to !== "clients" || company === null)
-        .map(({ label, to, terms, icon: Icon }) => (
-          <Button
-            key={label}
-            variant="light"
-            leftSection={<Icon size={18} aria-hidden />}
-            onClick={() => showFound(id, to, terms)}
-          >
-            {say(label)}
-          </Button>
-        ))}
-    </Group>
+    <Button
+      variant="default"
+      leftSection={<IconBuilding size={18} aria-hidden />}
+      onClick={() => {
+        if (company !== null) showOne(id, "clients", company, numbered(company));
+        else showFound(id, "clients", { "search[name]": client_name ?? "" });
+      }}
+    >
+      {say(company === null ? "related.companies" : "related.company")}
+    </Button>
   );
+}
+
+/** From a person to others: those of the company, and records of the other kind with that name. */
+export function Others({ entity, fields }: { entity: Entity; fields: Fields }) {
+  const { say } = useWords();
+  const { id } = useConnection();
+  return linksOf(entity, fields).map(({ label, to, terms, icon: Icon }) => (
+    <Button
+      key={label}
+      variant="subtle"
+      justify="start"
+      leftSection={<Icon size={18} aria-hidden />}
+      onClick={() => showFound(id, to, terms)}
+    >
+      {say(label)}
+    </Button>
+  ));
 }
 
 /** The company's number: what the service tells of a lead, and what this machine knows by its name. */
@@ -79,11 +77,10 @@ type Link = {
 function linksOf(entity: Entity, fields: Fields): Link[] {
   const { client_name, family_name, first_name } = fields;
   const links: Link[] = [];
+  if (entity === "clients") return links;
   if (client_name) {
-    const terms = { "search[name]": client_name };
-    links.push({ label: "related.companies", to: "clients", terms, icon: IconBuilding });
-    const theirs = { "search[client_name]": client_name };
-    links.push({ label: "related.people", to: entity, terms: theirs, icon: IconUsers });
+    const terms = { "search[client_name]": client_name };
+    links.push({ label: "related.people", to: entity, terms, icon: IconUsers });
   }
   const name = nameIn(fields);
   if (entity === "business_cards" && name) {

@@ -18,10 +18,9 @@ export function UnderName({ name }: { name: string }) {
   const [isUnfolded, unfold] = useState(false);
   const Icon = isUnfolded ? IconChevronUp : IconChevronDown;
   return (
-    <section className={classes.related}>
+    <>
       <Button
-        variant="light"
-        justify="start"
+        variant="default"
         rightSection={<Icon size={18} aria-hidden />}
         aria-expanded={isUnfolded}
         onClick={() => unfold(!isUnfolded)}
@@ -29,12 +28,12 @@ export function UnderName({ name }: { name: string }) {
         {say("related.under_name")}
       </Button>
       {isUnfolded && (
-        <>
+        <section className={classes.unfolded}>
           <People entity="business_cards" name={name} />
           <People entity="leads" name={name} />
-        </>
+        </section>
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
-// From a record that was found to a new one: all that is known of it, or what another person of the
-// same company shares.
+// What is done with a record now and then: from it to the people around it, and to a new one with all
+// that is known of it, or with what another person of the same company shares.
 
 import { Button } from "@mantine/core";
 import { IconChevronDown, IconChevronUp, IconCopyPlus, IconUserPlus } from "@tabler/icons-react";
@@ -12,31 +12,36 @@ import type { Entity, FoundRecord } from "../../../backend";
 import { openAsTemplate, openForColleague } from "../../../form/next";
 import { useWords } from "../../../i18n/useWords";
 import classes from "./RecordDetails.module.css";
+import { Others } from "./Related";
 
 type Props = { entity: Entity; record: FoundRecord };
 
-export function Copying({ entity, record }: Props) {
+export function More({ entity, record }: Props) {
   const { say } = useWords();
   const [isUnfolded, unfold] = useState(false);
   const Icon = isUnfolded ? IconChevronUp : IconChevronDown;
   if (record.id === null) return null;
   return (
-    <section className={classes.related}>
+    <>
       <Button
-        variant="light"
-        justify="start"
+        variant="default"
         rightSection={<Icon size={18} aria-hidden />}
         aria-expanded={isUnfolded}
         onClick={() => unfold(!isUnfolded)}
       >
-        {say("copy.begin")}
+        {say("details.more")}
       </Button>
-      {isUnfolded && <Ways key={`${entity} ${record.id}`} entity={entity} record={record} />}
-    </section>
+      {isUnfolded && (
+        <section key={`${entity} ${record.id}`} className={classes.unfolded}>
+          <Others entity={entity} fields={record.fields} />
+          <Anew entity={entity} record={record} />
+        </section>
+      )}
+    </>
   );
 }
 
-function Ways({ entity, record }: Props) {
+function Anew({ entity, record }: Props) {
   const { say } = useWords();
   const { id } = useConnection();
   const leaving = useLeaving();
