@@ -153,7 +153,7 @@ test("a company opens in HotProfile, and what is found under its name costs call
   await user.click(panel.getByRole("button", { name: "Open in HotProfile" }));
   await waitFor(() => expect(standin.callsOf("open_company")).toEqual([{ id: 137 }]));
   expect(standin.callsOf("find")).toHaveLength(1);
-  await user.click(panel.getByRole("button", { name: "Cards and leads under this name" }));
+  await user.click(panel.getByRole("button", { name: "Cards and leads" }));
   await panel.findAllByRole("button", { name: "Show all 137 in the table" });
   const search = { "search[client_name]": "青空商事株式会社" };
   expect(standin.callsOf("find").slice(1)).toMatchObject([
@@ -220,7 +220,7 @@ test("the other people of a company are found from any of them, and each is open
   await screen.findByRole("heading", { level: 1, name: "Find companies" });
   await table();
   await user.click(cell(0));
-  await user.click(await screen.findByRole("button", { name: "Cards and leads under this name" }));
+  await user.click(await screen.findByRole("button", { name: "Cards and leads" }));
   const [, lead] = await screen.findAllByRole("button", { name: /高橋 一郎|山﨑 花子/ });
   await user.click(lead as Element);
   await screen.findByLabelText(/^(Card|Lead) details$/);

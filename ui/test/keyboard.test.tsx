@@ -89,6 +89,18 @@ describe.each(forms)("registering $entity", ({ entity, place, first }) => {
     expect(Object.keys((form as Typed).values)).toContain(first);
   });
 
+  test("the list of keys opens and closes without a word about what is not typed yet", async () => {
+    const { user } = openDesk(place);
+    const target = await field(first);
+    await waitFor(() => expect(here()).toBe(first));
+    await user.keyboard("{F1}");
+    const dialog = await screen.findByRole("dialog");
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(here()).toBe(first));
+    expect(target.getAttribute("aria-invalid")).not.toBe("true");
+  });
+
   test("Esc takes nothing away, wherever the caret is", async () => {
     const { user } = openDesk(place);
     await waitFor(() => expect(here()).toBe(first));

@@ -12,6 +12,7 @@ import { CompanyOptions } from "./CompanyOptions";
 import { awaitCompany, chooseCompany, isCompanyChosen, typeCompany } from "./company";
 import { isCompany, optionsFor } from "./companyOptions";
 import { Problem, useUsual } from "./Field";
+import { type Leaving, opensDialog } from "./focus";
 import { type FormStore, leave, problemOf, valueIn } from "./form";
 import { useCompanies } from "./useCompanies";
 import { useWaitingCompanies } from "./useWaitingCompanies";
@@ -68,10 +69,10 @@ export function CompanyField({ store, onRegister }: Props) {
     else if (isBack && field.form) goOnFrom(field, field.form);
   };
   // Typing a whole name and going on is choosing it, where only one company has that name.
-  const leaveField = () => {
+  const leaveField = (leaving: Leaving) => {
     combobox.closeDropdown();
     setHere(false);
-    if (isRegistering.current) return;
+    if (isRegistering.current || opensDialog(leaving)) return;
     if (!isCompanyChosen(store.get()) && found.calledSo) chooseCompany(store, found.calledSo);
     leave(store, "client_id");
   };

@@ -10,6 +10,7 @@ import { isOffering } from "./address";
 import { ChangeActions, useChangeNote } from "./ChangeNote";
 import { stateOf } from "./changed";
 import classes from "./Field.module.css";
+import { type Leaving, opensDialog } from "./focus";
 import { type FormStore, isGiven, leave, problemOf, typeInto, valueIn } from "./form";
 import { type DeclaredField, declaredField } from "./layout";
 import { OfferInput } from "./OfferInput";
@@ -27,7 +28,9 @@ export function Field({ store, field, autoFocus = false }: Props) {
     value: useStore(store, (form) => valueIn(form, key)),
     "data-autofocus": autoFocus || undefined,
     "data-given": useStore(store, (form) => isGiven(form, key)) || undefined,
-    onBlur: () => leave(store, key),
+    onBlur: (event?: Leaving) => {
+      if (!opensDialog(event)) leave(store, key);
+    },
   };
   const type = (text: string) => typeInto(store, key, text);
   const typed = (event: { currentTarget: { value: string } }) => type(event.currentTarget.value);

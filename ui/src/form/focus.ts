@@ -45,3 +45,12 @@ export function focusOnChange(form: HTMLElement): void {
 }
 
 const texts = 'input:not([type="radio"], [type="checkbox"]), textarea';
+
+/** What tells of a caret that leaves a field. */
+export type Leaving = { relatedTarget: EventTarget | null };
+
+/** Whether it goes into a dialogue, from which it comes back: the field is not left by that. */
+export function opensDialog(leaving: Leaving | undefined): boolean {
+  const to = leaving?.relatedTarget;
+  return to instanceof Element && to.closest('[role="dialog"]') !== null;
+}

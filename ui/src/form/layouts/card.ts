@@ -24,8 +24,8 @@ export const cardLayout: Layout = {
       title: "register.group_contact",
       places: [
         ["tel", 4],
-        ["extension", 4],
-        ["mobile_tel", 4],
+        ["extension", 3],
+        ["mobile_tel", 5],
         ["fax", 5],
         ["email", 7],
         ["mobile_email", 6],

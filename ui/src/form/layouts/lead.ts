@@ -26,8 +26,8 @@ export const leadLayout: Layout = {
       title: "register.group_contact",
       places: [
         ["tel", 4],
-        ["extension", 4],
-        ["mobile_tel", 4],
+        ["extension", 3],
+        ["mobile_tel", 5],
         ["fax", 5],
         ["email", 7],
         ["mobile_email", 6],
