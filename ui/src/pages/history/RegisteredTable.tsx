@@ -43,7 +43,7 @@ export function RegisteredTable({ records }: { records: OutboxRecord[] }) {
               return (
                 <tr key={id}>
                   <td className={classes.when}>{writeMoment(intl, stage.at)}</td>
-                  <td className={classes.what}>{say(whatWasDone(form))}</td>
+                  <td>{say(whatWasDone(form))}</td>
                   <th scope="row">
                     <Button
                       variant="subtle"
