@@ -42,6 +42,8 @@ pub enum Key {
     Alt = 0xffe9,
     /// The list of keys.
     F1 = 0xffbe,
+    /// Changes the record whose details are open.
+    F2 = 0xffbf,
 }
 
 /// A keyboard.
