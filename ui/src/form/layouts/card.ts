@@ -47,6 +47,7 @@ export const cardLayout: Layout = {
         ["owner_user_id", 5],
         ["open_status", 6],
         ["status", 6],
+        ["lead_source_kbn_id", 5],
       ],
     },
     { title: "register.group_note", places: [["note", 12]] },
@@ -54,8 +55,7 @@ export const cardLayout: Layout = {
   more: {
     title: "register.more",
     places: [
-      ["lead_source_kbn_id", 5],
-      ["owner_user", 7],
+      ["owner_user", 12],
       ["lead_source", 12],
       ["direct_note", 12],
       ["latitude", 6],
