@@ -5,6 +5,7 @@
 mod alike;
 pub mod company;
 pub mod letters;
+pub mod number;
 pub mod person;
 
 use unicode_normalization::UnicodeNormalization as _;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use hotprofile::Values;
 use unicode_normalization::UnicodeNormalization;
 
+use super::number::dialled;
 use super::{Alike, employer, letters};
 
 /// How like two people are.
@@ -234,25 +235,17 @@ fn own_email(text: &str) -> Option<String> {
     (is_whole && !is_shared).then(|| format!("{mailbox}@{domain}"))
 }
 
-/// A mobile number for comparing: its digits, those of Japan as they are dialled within it. None
-/// for other numbers, which colleagues share.
+/// A mobile number for comparing. None for other numbers, which colleagues share.
 fn mobile(text: &str) -> Option<String> {
-    let text: String = text.nfkc().collect();
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let is_foreign = text.trim_start().starts_with('+') && !digits.starts_with("81");
-    if is_foreign {
-        return (9..=15).contains(&digits.len()).then(|| format!("+{digits}"));
+    let number = dialled(text);
+    if let Some(abroad) = number.strip_prefix('+') {
+        return (9..=15).contains(&abroad.len()).then_some(number);
     }
-    let national = ["0081", "01081", "81"]
-        .iter()
-        .find_map(|country| digits.strip_prefix(country))
-        .filter(|rest| rest.len() >= 10)
-        .map_or_else(|| digits.clone(), |rest| format!("0{}", rest.trim_start_matches('0')));
-    let is_mobile = national.len() == 11
-        && ["06", "07", "08", "09"].iter().any(|start| national.starts_with(start))
+    let is_mobile = number.len() == 11
+        && ["06", "07", "08", "09"].iter().any(|start| number.starts_with(start))
         // 0800-000-0000 is free to call; 080-0000-0000 is a mobile.
-        && !text.trim_start().starts_with("0800");
-    is_mobile.then_some(national)
+        && !text.nfkc().collect::<String>().trim_start().starts_with("0800");
+    is_mobile.then_some(number)
 }
 
 #[cfg(test)]
