@@ -1,11 +1,13 @@
 //! Whether two records are of the same person.
 
+mod address;
+
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use hotprofile::Values;
 use unicode_normalization::UnicodeNormalization;
 
+use self::address::own_email;
 use super::number::dialled;
 use super::{Alike, employer, letters};
 
@@ -216,23 +218,6 @@ impl Relation {
     const fn is_one(self) -> bool {
         matches!(self, Self::Same | Self::WrittenDifferently | Self::Swapped)
     }
-}
-
-static SHARED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let lines = include_str!("person/shared_addresses.txt").lines();
-    lines.filter(|line| !line.starts_with('#')).collect()
-});
-
-/// An e-mail address of one person, for comparing; none where several people read it.
-fn own_email(text: &str) -> Option<String> {
-    let address: String = text.nfkc().flat_map(char::to_lowercase).collect();
-    let (mailbox, domain) = address.trim().split_once('@')?;
-    // What stands behind a plus names a folder of the same mailbox.
-    let mailbox = mailbox.split('+').next().unwrap_or_default();
-    let mut words = mailbox.split(|c: char| !c.is_alphabetic());
-    let is_shared = words.any(|word| SHARED.contains(word));
-    let is_whole = !mailbox.is_empty() && !domain.is_empty() && !domain.contains('@');
-    (is_whole && !is_shared).then(|| format!("{mailbox}@{domain}"))
 }
 
 /// A mobile number for comparing. None for other numbers, which colleagues share.
