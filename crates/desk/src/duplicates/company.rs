@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use hotprofile::Values;
 
+use crate::likeness::Alike;
+use crate::likeness::company::{are_alike, core};
 use crate::likeness::number::dialled;
-use crate::likeness::{Alike, employer};
 
 /// Fewer digits are no telephone number.
 const LEAST_DIGITS: usize = 9;
@@ -23,12 +24,12 @@ impl Company {
         let tel = dialled(text("main_tel"));
         let is_number = tel.trim_start_matches('+').len() >= LEAST_DIGITS;
         let tel = if is_number { tel } else { String::new() };
-        Self { name: employer(text("name")), tel }
+        Self { name: text("name").to_owned(), tel }
     }
 
     /// Texts of which two records of one company share at least one.
     pub fn keys(&self) -> BTreeSet<String> {
-        let keys = [("company", &self.name), ("telephone", &self.tel)];
+        let keys = [("company", &core(&self.name)), ("telephone", &self.tel)];
         let filled = keys.into_iter().filter(|(_, text)| !text.is_empty());
         filled.map(|(kind, text)| format!("{kind} {text}")).collect()
     }
@@ -36,7 +37,7 @@ impl Company {
     /// What they have in common.
     pub fn reasons(&self, other: &Self) -> Vec<Alike> {
         let mut reasons = Vec::new();
-        if !self.name.is_empty() && self.name == other.name {
+        if are_alike(&self.name, &other.name) {
             reasons.push(Alike::SameCompanyName);
         }
         if !self.tel.is_empty() && self.tel == other.tel {
@@ -58,6 +59,20 @@ mod tests {
     fn company(pairs: &[(&str, &str)]) -> One {
         let values = pairs.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
         One::of(Entity::Clients, &values.collect::<Values>())
+    }
+
+    #[test]
+    fn a_company_is_certain_where_the_list_of_names_says_so_and_is_found_by_a_key() {
+        let list = include_str!("../likeness/company/pairs.csv");
+        for row in csv::Reader::from_reader(list.as_bytes()).records() {
+            let row = row.unwrap();
+            let [one, other] = [&row[0], &row[1]].map(|name| company(&[("name", name)]));
+            let is_wanted = &row[2] == "yes";
+            let likeness = one.likeness(&other, &BTreeSet::new());
+            let wanted = is_wanted.then(|| (vec![Alike::SameCompanyName], true));
+            assert_eq!(likeness, wanted, "{row:?}");
+            assert!(!is_wanted || !one.keys().is_disjoint(&other.keys()), "{row:?}");
+        }
     }
 
     #[test]

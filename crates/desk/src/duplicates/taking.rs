@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::known::values;
 use crate::find::FoundRecord;
-use crate::likeness::employer;
+use crate::likeness::company;
 use crate::likeness::number::dialled;
 use crate::likeness::person::Person;
 use crate::outbox::likeness::{are_alike, fold};
@@ -52,8 +52,14 @@ pub fn new_in(form: &Form, listed: &Values) -> Values {
 fn is_same_company(typed: &Values, listed: &Values) -> bool {
     match (text(typed, "client_id"), text(listed, "client_id")) {
         (ours, theirs) if !ours.is_empty() && !theirs.is_empty() => ours == theirs,
-        _ => employer(text(typed, "client_name")) == employer(text(listed, "client_name")),
+        _ => is_called_so(typed, listed, "client_name"),
     }
+}
+
+/// Whether the names of companies in this field can be those of one.
+fn is_called_so(typed: &Values, listed: &Values, key: &str) -> bool {
+    let (ours, theirs) = (text(typed, key), text(listed, key));
+    ours == theirs || company::are_alike(ours, theirs)
 }
 
 /// Whether a listed record says this already.

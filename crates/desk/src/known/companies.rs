@@ -15,7 +15,7 @@ use crate::likeness::fold;
 use crate::outbox::likeness::fold as compared;
 
 /// Counted up whenever texts are folded in another way than before.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A company that was found, and how well it fits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

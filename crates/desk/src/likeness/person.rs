@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use self::address::own_email;
 use super::number::dialled;
-use super::{Alike, employer, letters};
+use super::{Alike, company, letters};
 
 /// How like two people are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Person {
         Self {
             name: name("family_name", "first_name", "name"),
             reading: name("family_name_kana", "first_name_kana", "name_kana"),
-            company: employer(text("client_name")),
+            company: company::core(text("client_name")),
             emails: ["email", "mobile_email"]
                 .iter()
                 .filter_map(|key| own_email(text(key)))

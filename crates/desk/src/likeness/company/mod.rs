@@ -4,18 +4,12 @@
 mod forms;
 
 pub use self::forms::{bare, written_out};
-use super::{fold, letters};
+use super::fold;
 
 /// The name of a company as it is looked for: without its legal forms, [folded](fold).
 #[must_use]
 pub fn core(name: &str) -> String {
     fold(bare(name).core)
-}
-
-/// The name of a person's company for comparing. It is folded as their own name is.
-#[must_use]
-pub fn employer(name: &str) -> String {
-    letters::fold(bare(name).core)
 }
 
 /// Whether two names can be those of one company: without their legal forms they are the same, and
