@@ -9,12 +9,11 @@ mod offer;
 use hotprofile::{Entity, List, ListedRecord, Order, Values};
 use serde::Serialize;
 use specta::Type;
-use unicode_normalization::UnicodeNormalization as _;
 
 pub use self::found::{FoundCompanies, find};
 pub use self::new::NewCompany;
 use crate::desk::Desk;
-use crate::likeness::company::{bare, domain};
+use crate::likeness::company::{asked, domain};
 use crate::trouble::Trouble;
 
 /// A company to choose.
@@ -62,14 +61,13 @@ impl Desk {
     }
 }
 
-/// What is asked of the service: a legal form before the name or after it would find nothing where
-/// it stands elsewhere, and the service may tell widths apart.
+/// What is asked of the service.
 fn wanted(part: &str) -> Values {
     let host = domain(part);
     let (key, text) = if is_host(host) {
         ("search[mail_domain]", host.to_owned())
     } else {
-        ("search[name]", bare(part).core.nfkc().collect())
+        ("search[name]", asked(part))
     };
     Values::from([(key.to_owned(), text)])
 }

@@ -3,6 +3,8 @@
 
 mod forms;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 pub use self::forms::{bare, written_out};
 use super::fold;
 
@@ -10,6 +12,13 @@ use super::fold;
 #[must_use]
 pub fn core(name: &str) -> String {
     fold(bare(name).core)
+}
+
+/// A name as the service is asked for it. It compares letter by letter: a legal form would find
+/// nothing where it stands elsewhere, and widths may be told apart.
+#[must_use]
+pub fn asked(name: &str) -> String {
+    bare(name).core.nfkc().collect()
 }
 
 /// Whether two names can be those of one company: without their legal forms they are the same, and
