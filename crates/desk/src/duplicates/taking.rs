@@ -1,7 +1,7 @@
 //! Taking what is new in a form into a record that is registered.
 
 use hotprofile::contract::{Field, Kind};
-use hotprofile::{Entity, Operation, Values};
+use hotprofile::{Entity, Operation, Values, check};
 use serde::Serialize;
 use specta::Type;
 use unicode_normalization::UnicodeNormalization;
@@ -13,6 +13,7 @@ use crate::likeness::number::dialled;
 use crate::likeness::person::Person;
 use crate::outbox::likeness::{are_alike, fold};
 use crate::outbox::record::Form;
+use crate::tidy::Shape;
 
 /// A registered record, and what a form holds that it does not.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -36,6 +37,7 @@ pub fn new_in(form: &Form, listed: &Values) -> Values {
         }
         let is_known = match field.key {
             "client_id" => is_same_company(&typed, listed),
+            "name" if form.entity == Entity::Clients => is_called_so(&typed, listed, "name"),
             "family_name" | "first_name" if form.entity != Entity::Clients => {
                 ours.has_name_of(&theirs)
             }
@@ -65,12 +67,15 @@ fn is_called_so(typed: &Values, listed: &Values, key: &str) -> bool {
 /// Whether a listed record says this already.
 fn says(field: &Field, ours: &str, listed: &Values) -> bool {
     let theirs = text(listed, field.key);
-    match field.key {
-        "tel" | "mobile_tel" | "fax" | "main_tel" => dialled(ours) == dialled(theirs),
-        "zip" => digits(ours) == digits(theirs),
+    match Shape::of(field) {
+        Some(Shape::Phone | Shape::Fax) => dialled(ours) == dialled(theirs),
+        Some(Shape::PostalCode) => digits(ours) == digits(theirs),
+        Some(Shape::Mail | Shape::MailDomain) => lower(ours) == lower(theirs),
+        Some(Shape::Memo) => fold(theirs).contains(&fold(ours)),
         // The day of the latest card counts.
-        "trade_on" => ours <= theirs.get(..10).unwrap_or(theirs),
-        _ if field.kind.is_long() => fold(theirs).contains(&fold(ours)),
+        Some(Shape::Day) if let (Some(ours), Some(theirs)) = (day(ours), day(theirs)) => {
+            ours <= theirs
+        }
         _ => are_alike(field.kind, ours, theirs),
     }
 }
@@ -88,6 +93,16 @@ fn added(field: &Field, ours: &str, listed: &Values) -> String {
 
 fn digits(text: &str) -> String {
     text.nfkc().filter(char::is_ascii_digit).collect()
+}
+
+fn lower(text: &str) -> String {
+    fold(text).to_lowercase()
+}
+
+/// The day of a text that may go on with a time, written so that days can be compared.
+fn day(text: &str) -> Option<String> {
+    let day = text.split([' ', 'T']).next()?;
+    check::check_value(Kind::Day, day).ok()
 }
 
 fn text<'a>(values: &'a Values, key: &str) -> &'a str {

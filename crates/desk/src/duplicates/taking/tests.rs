@@ -70,6 +70,56 @@ fn another_name_is_new_as_a_whole() {
     assert_eq!(new(&typed, "株式会社青空", &LISTED), of(&typed));
 }
 
+/// What is new of a company.
+fn new_of_company(typed: &[(&str, &str)], listed: &[(&str, &str)]) -> Values {
+    let (entity, values) = (Entity::Clients, of(typed));
+    let form = Form { entity, values, client_name: None, needs: None, change: None };
+    new_in(&form, &of(listed))
+}
+
+#[test]
+fn a_companys_name_with_its_legal_form_written_otherwise_is_not_new() {
+    let listed = [("name", "株式会社霧笛商会"), ("main_tel", "03-0000-1234")];
+    for name in ["㈱霧笛商会", "霧笛商会株式会社", "霧笛商会", "霧笛 商会（株）"]
+    {
+        let typed = [("name", name), ("main_tel", "+81 3-0000-1234")];
+        assert_eq!(new_of_company(&typed, &listed), Values::new(), "{name}");
+    }
+    for name in ["有限会社霧笛商会", "株式会社霧笛商事"] {
+        assert_eq!(new_of_company(&[("name", name)], &listed), of(&[("name", name)]));
+    }
+}
+
+#[test]
+fn the_case_of_a_mail_address_or_its_domain_is_not_new_another_letter_is() {
+    let listed = |text: &'static str| [("email", text), ("mobile_email", "a@mobile.example")];
+    let typed = [("email", "Ichiro@Aozora.EXAMPLE"), ("mobile_email", "A@mobile.example")];
+    assert_eq!(new(&typed, "株式会社青空", &listed("ichiro@aozora.example")), Values::new());
+    let typed = [("email", "Ichiro@Aozora.example")];
+    let new = new(&typed, "株式会社青空", &listed("jiro@aozora.example"));
+    assert_eq!(new, of(&typed));
+    let typed = [("mail_domain", "Aozora.example")];
+    let listed = [("mail_domain", "aozora.example")];
+    assert_eq!(new_of_company(&typed, &listed), Values::new());
+}
+
+#[test]
+fn only_a_later_day_is_new_however_days_are_written() {
+    for (ours, theirs, is_new) in [
+        ("2026/11/19", "2026-11-20", false),
+        ("2026-11-20", "2026/11/20", false),
+        ("2026/11/20", "2026-11-20 09:00:00", false),
+        ("2026/2/3", "2026/11/20", false),
+        ("2026/11/21", "2026-11-20", true),
+        ("2026-11-21", "2026/11/20", true),
+        ("2026/11/20", "", true),
+        ("2026/11/20", "先週", true),
+    ] {
+        let new = new(&[("trade_on", ours)], "株式会社青空", &[("trade_on", theirs)]);
+        assert_eq!(new.contains_key("trade_on"), is_new, "{ours} {theirs}");
+    }
+}
+
 #[test]
 fn a_number_with_its_country_is_not_new_that_of_another_country_is() {
     let listed = [("tel", "03-0000-1234"), ("fax", "0300001235"), ("mobile_tel", "09000001234")];
