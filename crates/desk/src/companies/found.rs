@@ -10,7 +10,7 @@ use specta::Type;
 use super::{Company, MOST, company};
 use crate::database::{Database, DatabaseError};
 use crate::known::companies::{self, Match, Place, Words, place};
-use crate::likeness::company::{are_alike, core, domain};
+use crate::likeness::company::{are_alike, core, looked_for};
 use crate::outbox::record::{OutboxRecord, RecordId, Stage};
 
 /// The companies that a text finds.
@@ -64,7 +64,7 @@ fn called_so(db: &Connection, part: &str, matches: &[Match]) -> rusqlite::Result
 impl FoundCompanies {
     /// With those that are on their way.
     pub(super) fn with_unsent(self, part: &str, unsent: &[OutboxRecord]) -> Self {
-        let wanted = core(domain(part));
+        let wanted = looked_for(part);
         let is_found = |record: &&OutboxRecord| {
             let form = &record.form;
             form.entity == Entity::Clients
@@ -78,7 +78,7 @@ impl FoundCompanies {
     }
     /// With those that the service found, each once.
     pub(super) fn with_found(self, part: &str, page: Page) -> Self {
-        let wanted = core(domain(part));
+        let wanted = looked_for(part);
         let is_whole = page.total_count as usize <= page.records.len();
         let place_of = |fields: &Values| place(Words::of(fields).as_str(), &wanted);
         let mut found: BTreeMap<u32, (Option<Place>, Company)> = BTreeMap::new();

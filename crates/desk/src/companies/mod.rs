@@ -9,12 +9,11 @@ mod offer;
 use hotprofile::{Entity, List, ListedRecord, Order, Values};
 use serde::Serialize;
 use specta::Type;
-use unicode_normalization::UnicodeNormalization as _;
 
 pub use self::found::{FoundCompanies, find};
 pub use self::new::NewCompany;
 use crate::desk::Desk;
-use crate::likeness::company::{bare, domain};
+use crate::likeness::company::{asked, host, is_host};
 use crate::trouble::Trouble;
 
 /// A company to choose.
@@ -62,23 +61,13 @@ impl Desk {
     }
 }
 
-/// What is asked of the service: a legal form before the name or after it would find nothing where
-/// it stands elsewhere, and the service may tell widths apart.
+/// What is asked of the service.
 fn wanted(part: &str) -> Values {
-    let host = domain(part);
-    let (key, text) = if is_host(host) {
-        ("search[mail_domain]", host.to_owned())
-    } else {
-        ("search[name]", bare(part).core.nfkc().collect())
+    let (key, text) = match host(part).filter(|host| is_host(host)) {
+        Some(host) => ("search[mail_domain]", host.to_owned()),
+        None => ("search[name]", asked(part)),
     };
     Values::from([(key.to_owned(), text)])
-}
-
-/// Whether it is typed as domains are, and names are not.
-fn is_host(text: &str) -> bool {
-    let is_plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, b'.' | b'-');
-    let is_last = |label: &str| label.len() > 1 && label.bytes().all(|c| c.is_ascii_lowercase());
-    text.bytes().all(is_plain) && text.rsplit_once('.').is_some_and(|(_, label)| is_last(label))
 }
 
 /// The company of a record; none where it has no id or no name to choose it by.

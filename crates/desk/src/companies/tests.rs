@@ -162,11 +162,14 @@ async fn a_new_company_begins_with_its_short_name_its_kana_and_its_legal_form_wr
 }
 
 #[test]
-fn a_domain_is_told_from_a_name_with_a_dot() {
-    for host in ["muteki.example", "www-2.muteki.co.jp"] {
-        assert!(super::is_host(host), "{host}");
-    }
-    for name in ["", "霧笛", "No.1", "U.S.A.", "Mr.Max", "muteki", "霧笛.example", "a.b c"] {
-        assert!(!super::is_host(name), "{name}");
+fn a_name_with_a_sign_of_addresses_is_asked_for_whole() {
+    for (part, key, text) in [
+        ("株式会社C/Dジャパン", "search[name]", "C/Dジャパン"),
+        ("Re:Build株式会社", "search[name]", "Re:Build"),
+        ("https://www.muteki.example/about", "search[mail_domain]", "muteki.example"),
+        ("muteki.example/about", "search[mail_domain]", "muteki.example"),
+        ("hanako@muteki.example", "search[mail_domain]", "muteki.example"),
+    ] {
+        assert_eq!(super::wanted(part), values([(key, text)]), "{part}");
     }
 }

@@ -4,6 +4,7 @@
 use hotprofile::{Entity, Values};
 
 use super::Whose;
+use crate::likeness::company::asked;
 use crate::likeness::letters;
 use crate::outbox::record::Form;
 
@@ -20,7 +21,7 @@ pub fn search(form: &Form) -> Option<Values> {
         Entity::Clients => {
             let (name, is_left) =
                 (text("name"), stands(&["name_disp", "zip", "address", "main_tel"]));
-            (is_left && !name.is_empty()).then(|| terms(&[("search[name]", core(name))]))
+            (is_left && !name.is_empty()).then(|| terms(&[("search[name]", &asked(name))]))
         }
         // At a company that is not registered yet nobody is.
         Entity::BusinessCards | Entity::Leads => {
@@ -64,16 +65,6 @@ fn name_to_find<'a>(family: &'a str, kana: &'a str) -> (&'static str, &'a str) {
         None if !kana.is_empty() => ("search[family_name_kana]", kana),
         None => ("search[family_name]", family),
     }
-}
-
-/// A company's name without the legal form before or after it.
-fn core(name: &str) -> &str {
-    let forms =
-        ["株式会社", "有限会社", "合同会社", "㈱", "㈲", "(株)", "（株）", "(有)", "（有）"];
-    let bare = forms.iter().fold(name.trim(), |name, form| {
-        name.strip_prefix(form).or_else(|| name.strip_suffix(form)).unwrap_or(name).trim()
-    });
-    if bare.is_empty() { name } else { bare }
 }
 
 fn terms(terms: &[(&str, &str)]) -> Values {
@@ -122,11 +113,23 @@ mod tests {
             lead,
             terms(&[("search[family_name_kana]", "サイ"), ("search[client_id]", "7")])
         );
+    }
 
-        let values = [("name", "株式会社青空"), ("name_disp", "青空")];
-        assert_eq!(
-            search(&form(Entity::Clients, &values, None)),
-            terms(&[("search[name]", "青空")])
-        );
+    #[test]
+    fn a_company_is_asked_for_without_its_legal_form_whatever_that_is() {
+        for (name, core) in [
+            ("株式会社青空", "青空"),
+            ("青空㈱", "青空"),
+            ("合同会社ソラマメ", "ソラマメ"),
+            ("（一社）みなも協会", "みなも協会"),
+            ("㈱ＡＢＣ企画", "ABC企画"),
+            ("Blue Harbour, Inc.", "Blue Harbour"),
+            ("ООО «Тихий маяк»", "Тихий маяк"),
+            ("株式会社", "株式会社"),
+        ] {
+            let values = [("name", name), ("name_disp", "略称")];
+            let search = search(&form(Entity::Clients, &values, None));
+            assert_eq!(search, Some(terms(&[("search[name]", core)])), "{name}");
+        }
     }
 }

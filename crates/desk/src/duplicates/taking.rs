@@ -1,17 +1,19 @@
 //! Taking what is new in a form into a record that is registered.
 
 use hotprofile::contract::{Field, Kind};
-use hotprofile::{Entity, Operation, Values};
+use hotprofile::{Entity, Operation, Values, check};
 use serde::Serialize;
 use specta::Type;
 use unicode_normalization::UnicodeNormalization;
 
 use super::known::values;
 use crate::find::FoundRecord;
-use crate::likeness::employer;
+use crate::likeness::company;
+use crate::likeness::number::dialled;
 use crate::likeness::person::Person;
 use crate::outbox::likeness::{are_alike, fold};
 use crate::outbox::record::Form;
+use crate::tidy::Shape;
 
 /// A registered record, and what a form holds that it does not.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -35,6 +37,7 @@ pub fn new_in(form: &Form, listed: &Values) -> Values {
         }
         let is_known = match field.key {
             "client_id" => is_same_company(&typed, listed),
+            "name" if form.entity == Entity::Clients => is_called_so(&typed, listed, "name"),
             "family_name" | "first_name" if form.entity != Entity::Clients => {
                 ours.has_name_of(&theirs)
             }
@@ -51,18 +54,28 @@ pub fn new_in(form: &Form, listed: &Values) -> Values {
 fn is_same_company(typed: &Values, listed: &Values) -> bool {
     match (text(typed, "client_id"), text(listed, "client_id")) {
         (ours, theirs) if !ours.is_empty() && !theirs.is_empty() => ours == theirs,
-        _ => employer(text(typed, "client_name")) == employer(text(listed, "client_name")),
+        _ => is_called_so(typed, listed, "client_name"),
     }
+}
+
+/// Whether the names of companies in this field can be those of one.
+fn is_called_so(typed: &Values, listed: &Values, key: &str) -> bool {
+    let (ours, theirs) = (text(typed, key), text(listed, key));
+    ours == theirs || company::are_alike(ours, theirs)
 }
 
 /// Whether a listed record says this already.
 fn says(field: &Field, ours: &str, listed: &Values) -> bool {
     let theirs = text(listed, field.key);
-    match field.key {
-        "tel" | "mobile_tel" | "fax" | "main_tel" | "zip" => digits(ours) == digits(theirs),
+    match Shape::of(field) {
+        Some(Shape::Phone | Shape::Fax) => dialled(ours) == dialled(theirs),
+        Some(Shape::PostalCode) => digits(ours) == digits(theirs),
+        Some(Shape::Mail | Shape::MailDomain) => lower(ours) == lower(theirs),
+        Some(Shape::Memo) => fold(theirs).contains(&fold(ours)),
         // The day of the latest card counts.
-        "trade_on" => ours <= theirs.get(..10).unwrap_or(theirs),
-        _ if field.kind.is_long() => fold(theirs).contains(&fold(ours)),
+        Some(Shape::Day) if let (Some(ours), Some(theirs)) = (day(ours), day(theirs)) => {
+            ours <= theirs
+        }
         _ => are_alike(field.kind, ours, theirs),
     }
 }
@@ -79,7 +92,17 @@ fn added(field: &Field, ours: &str, listed: &Values) -> String {
 }
 
 fn digits(text: &str) -> String {
-    text.nfkc().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    text.nfkc().filter(char::is_ascii_digit).collect()
+}
+
+fn lower(text: &str) -> String {
+    fold(text).to_lowercase()
+}
+
+/// The day of a text that may go on with a time, written so that days can be compared.
+fn day(text: &str) -> Option<String> {
+    let day = text.split([' ', 'T']).next()?;
+    check::check_value(Kind::Day, day).ok()
 }
 
 fn text<'a>(values: &'a Values, key: &str) -> &'a str {
@@ -87,76 +110,4 @@ fn text<'a>(values: &'a Values, key: &str) -> &'a str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(pairs: &[(&str, &str)]) -> Values {
-        pairs.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()
-    }
-
-    fn new(typed: &[(&str, &str)], client_name: &str, listed: &[(&str, &str)]) -> Values {
-        let form = Form {
-            entity: Entity::BusinessCards,
-            values: of(typed),
-            client_name: Some(client_name.to_owned()),
-            needs: None,
-            change: None,
-        };
-        new_in(&form, &of(listed))
-    }
-
-    const LISTED: [(&str, &str); 7] = [
-        ("name", "髙橋 一郎"),
-        ("name_kana", "タカハシ イチロウ"),
-        ("client_name", "株式会社青空"),
-        ("tel", "0300001234"),
-        ("email", "ichiro@aozora.example"),
-        ("trade_on", "2026/11/20"),
-        ("note", "展示会で挨拶。"),
-    ];
-
-    #[test]
-    fn what_is_only_written_otherwise_is_not_new() {
-        let typed = [
-            ("client_id", "7"),
-            ("family_name", "高橋"),
-            ("first_name", "一郎"),
-            ("family_name_kana", "ﾀｶﾊｼ"),
-            ("first_name_kana", "イチロウ"),
-            ("tel", "03-0000-1234"),
-            ("email", "ichiro@aozora.example"),
-            ("trade_on", "2026/11/19"),
-            ("note", "展示会で挨拶。"),
-        ];
-        assert_eq!(new(&typed, "㈱青空", &LISTED), Values::new());
-    }
-
-    #[test]
-    fn what_differs_or_is_not_there_is_new_and_a_memo_is_added() {
-        let typed = [
-            ("client_id", "8"),
-            ("family_name", "高橋"),
-            ("first_name", "一郎"),
-            ("tel", "03-0000-9999"),
-            ("mobile_tel", "090-0000-1234"),
-            ("trade_on", "2026/11/23"),
-            ("note", "異動とのこと。"),
-            ("direct_note", "折り返し待ち"),
-        ];
-        let wanted = [
-            ("client_id", "8"),
-            ("tel", "03-0000-9999"),
-            ("mobile_tel", "090-0000-1234"),
-            ("trade_on", "2026/11/23"),
-            ("note", "展示会で挨拶。\n異動とのこと。"),
-            ("direct_note", "折り返し待ち"),
-        ];
-        assert_eq!(new(&typed, "株式会社青葉", &LISTED), of(&wanted));
-    }
-
-    #[test]
-    fn another_name_is_new_as_a_whole() {
-        let typed = [("family_name", "鈴木"), ("first_name", "一郎")];
-        assert_eq!(new(&typed, "株式会社青空", &LISTED), of(&typed));
-    }
-}
+mod tests;

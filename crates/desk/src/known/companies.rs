@@ -10,12 +10,12 @@ use rusqlite::{Connection, OptionalExtension as _, Result, Row, named_params, pa
 
 pub use self::words::{Place, Words, place};
 use super::told::{Told, told};
-use crate::likeness::company::{core, domain, is_common};
+use crate::likeness::company::{is_common, looked_for};
 use crate::likeness::fold;
 use crate::outbox::likeness::fold as compared;
 
 /// Counted up whenever texts are folded in another way than before.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A company that was found, and how well it fits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +28,7 @@ pub struct Match {
 
 /// The companies that this text finds, in no order.
 pub fn search(db: &Connection, part: &str) -> Result<Vec<Match>> {
-    let wanted = core(domain(part));
+    let wanted = looked_for(part);
     if wanted.is_empty() {
         return Ok(Vec::new());
     }

@@ -62,7 +62,8 @@ fn has_forms(c: char) -> bool {
     c == '々' || USUAL.contains_key(&c) || !folded.chars().eq(c.to_lowercase())
 }
 
-fn push(c: char, folded: &mut String) {
+/// Adds a letter in the form in which letters are compared.
+pub(super) fn push(c: char, folded: &mut String) {
     match c {
         'ß' => folded.push_str("ss"),
         'æ' => folded.push_str("ae"),

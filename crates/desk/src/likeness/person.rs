@@ -1,12 +1,15 @@
 //! Whether two records are of the same person.
 
+mod address;
+
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use hotprofile::Values;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Alike, employer, letters};
+use self::address::own_email;
+use super::number::dialled;
+use super::{Alike, company, letters};
 
 /// How like two people are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +68,7 @@ impl Person {
         Self {
             name: name("family_name", "first_name", "name"),
             reading: name("family_name_kana", "first_name_kana", "name_kana"),
-            company: employer(text("client_name")),
+            company: company::core(text("client_name")),
             emails: ["email", "mobile_email"]
                 .iter()
                 .filter_map(|key| own_email(text(key)))
@@ -217,42 +220,17 @@ impl Relation {
     }
 }
 
-static SHARED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let lines = include_str!("person/shared_addresses.txt").lines();
-    lines.filter(|line| !line.starts_with('#')).collect()
-});
-
-/// An e-mail address of one person, for comparing; none where several people read it.
-fn own_email(text: &str) -> Option<String> {
-    let address: String = text.nfkc().flat_map(char::to_lowercase).collect();
-    let (mailbox, domain) = address.trim().split_once('@')?;
-    // What stands behind a plus names a folder of the same mailbox.
-    let mailbox = mailbox.split('+').next().unwrap_or_default();
-    let mut words = mailbox.split(|c: char| !c.is_alphabetic());
-    let is_shared = words.any(|word| SHARED.contains(word));
-    let is_whole = !mailbox.is_empty() && !domain.is_empty() && !domain.contains('@');
-    (is_whole && !is_shared).then(|| format!("{mailbox}@{domain}"))
-}
-
-/// A mobile number for comparing: its digits, those of Japan as they are dialled within it. None
-/// for other numbers, which colleagues share.
+/// A mobile number for comparing. None for other numbers, which colleagues share.
 fn mobile(text: &str) -> Option<String> {
-    let text: String = text.nfkc().collect();
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let is_foreign = text.trim_start().starts_with('+') && !digits.starts_with("81");
-    if is_foreign {
-        return (9..=15).contains(&digits.len()).then(|| format!("+{digits}"));
+    let number = dialled(text);
+    if let Some(abroad) = number.strip_prefix('+') {
+        return (9..=15).contains(&abroad.len()).then_some(number);
     }
-    let national = ["0081", "01081", "81"]
-        .iter()
-        .find_map(|country| digits.strip_prefix(country))
-        .filter(|rest| rest.len() >= 10)
-        .map_or_else(|| digits.clone(), |rest| format!("0{}", rest.trim_start_matches('0')));
-    let is_mobile = national.len() == 11
-        && ["06", "07", "08", "09"].iter().any(|start| national.starts_with(start))
+    let is_mobile = number.len() == 11
+        && ["06", "07", "08", "09"].iter().any(|start| number.starts_with(start))
         // 0800-000-0000 is free to call; 080-0000-0000 is a mobile.
-        && !text.trim_start().starts_with("0800");
-    is_mobile.then_some(national)
+        && !text.nfkc().collect::<String>().trim_start().starts_with("0800");
+    is_mobile.then_some(number)
 }
 
 #[cfg(test)]

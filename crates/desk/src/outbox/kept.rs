@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 use std::mem;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use jiff::Timestamp;
 use rusqlite::Transaction;
 use tokio::sync::Notify;
 
+use super::counted::Counted;
 use super::error::OutboxError;
 use super::likeness::{as_flag, as_flags};
 use super::pause::Pause;
@@ -24,7 +25,7 @@ pub struct Kept {
     /// Something is to be done by the sender.
     pub work: Notify,
     pause: Mutex<Option<Pause>>,
-    counts: Mutex<Counts>,
+    counted: Arc<Counted>,
     /// When this run of the program saw that an answer was lost, by a clock that nobody sets. Few
     /// are lost in a day, so that none is ever taken out.
     losses: Mutex<HashMap<RecordId, Instant>>,
@@ -32,9 +33,9 @@ pub struct Kept {
 
 impl Kept {
     pub fn new(database: Database, options: Options) -> Self {
-        let (pause, counts) = (Mutex::new(None), Mutex::new(Counts::default()));
-        let losses = Mutex::new(HashMap::new());
-        Self { database, options, work: Notify::new(), pause, counts, losses }
+        let counted = Arc::new(Counted::new(Arc::clone(&options.on_change)));
+        let (pause, losses) = (Mutex::new(None), Mutex::new(HashMap::new()));
+        Self { database, options, work: Notify::new(), pause, counted, losses }
     }
 
     /// The database that it is in.
@@ -61,16 +62,19 @@ impl Kept {
         &self,
         work: impl FnOnce(&Transaction) -> Result<T, OutboxError> + Send + 'static,
     ) -> Result<T, OutboxError> {
-        let counted = |db: &Transaction| Ok((work(db)?, table::counts(db)?));
+        let counted = Arc::clone(&self.counted);
         let write = move |database: &Database| {
             let mut refusal = None;
-            let done = database.write(undone_if_refused(counted, &mut refusal));
-            Ok(done.map_err(|error| refusal.unwrap_or(error.into())))
+            let work = |db: &Transaction| Ok((work(db)?, table::counts(db)?, counted.number()));
+            match database.write(undone_if_refused(work, &mut refusal)) {
+                Ok((done, counts, number)) => {
+                    counted.written(number, counts);
+                    Ok(Ok(done))
+                }
+                Err(error) => Ok(Err(refusal.unwrap_or(error.into()))),
+            }
         };
-        let (done, counts) = self.database.run(write).await??;
-        *lock(&self.counts) = counts;
-        (self.options.on_change)(counts);
-        Ok(done)
+        self.database.run(write).await?
     }
 
     /// Lets something happen to a record.
@@ -106,7 +110,7 @@ impl Kept {
 
     /// How many records stand where.
     pub fn counts(&self) -> Counts {
-        *lock(&self.counts)
+        self.counted.counts()
     }
 
     /// Why nothing is sent now.
@@ -117,7 +121,7 @@ impl Kept {
     /// Sends nothing for a while, or again.
     pub fn set_pause(&self, pause: Option<Pause>) {
         *lock(&self.pause) = pause;
-        (self.options.on_change)(self.counts());
+        self.counted.tell();
     }
 
     /// A record as the pages see it. Flags are as they are typed, whatever marks the service puts
@@ -193,3 +197,6 @@ fn undone_if_refused<T>(
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@
 //! shows it. No window and no timer of its own is here but the sender's.
 
 mod changing;
+mod counted;
 mod desk;
 mod error;
 mod forms;

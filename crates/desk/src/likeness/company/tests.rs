@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{are_alike, bare, core, domain, employer, is_common, written_out};
+use super::{are_alike, bare, core, domain, host, is_common, is_host, written_out};
 
 fn rows(text: &str) -> Vec<Vec<String>> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -85,6 +85,32 @@ fn a_domain_is_read_from_addresses_of_mail_and_web() {
     assert!(is_common("Gmail.com") && !is_common("aozora.example"));
 }
 
+#[test]
+fn a_name_that_holds_a_sign_of_addresses_is_none() {
+    for (text, wanted) in [
+        ("株式会社C/Dジャパン", None),
+        ("Re:Build株式会社", None),
+        ("C#工房", None),
+        ("www", None),
+        ("taro@aozora", Some("aozora")),
+        ("https://aozora/about", Some("aozora")),
+        ("www.aozora", Some("aozora")),
+        ("aozora.example/about?a=1", Some("aozora.example")),
+    ] {
+        assert_eq!(host(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_domain_is_told_from_a_name_with_a_dot() {
+    for host in ["muteki.example", "www-2.muteki.co.jp"] {
+        assert!(is_host(host), "{host}");
+    }
+    for name in ["", "霧笛", "No.1", "U.S.A.", "Mr.Max", "muteki", "霧笛.example", "a.b c"] {
+        assert!(!is_host(name), "{name}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_name_makes_it_fail(name in any::<String>()) {
@@ -125,7 +151,7 @@ fn the_legal_form_of_a_company_makes_no_difference_its_name_does() {
         ["ООО «Причал»", "Причал"],
         ["髙瀬舟㈲", "高瀬舟"],
     ] {
-        assert_eq!(employer(same[0]), employer(same[1]), "{same:?}");
+        assert_eq!(core(same[0]), core(same[1]), "{same:?}");
     }
     for other in [
         ["株式会社霧笛", "株式会社霧笛商会"],
@@ -133,7 +159,7 @@ fn the_legal_form_of_a_company_makes_no_difference_its_name_does() {
         ["Cobalt", "Balt"],
         ["株式会社", "有限会社"],
     ] {
-        assert_ne!(employer(other[0]), employer(other[1]), "{other:?}");
+        assert_ne!(core(other[0]), core(other[1]), "{other:?}");
     }
-    assert_eq!(employer("、"), "");
+    assert_eq!(core("、"), "");
 }
