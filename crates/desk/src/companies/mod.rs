@@ -14,6 +14,7 @@ use unicode_normalization::UnicodeNormalization as _;
 pub use self::found::{FoundCompanies, find};
 pub use self::new::NewCompany;
 use crate::desk::Desk;
+pub use crate::known::companies::make_missing;
 use crate::likeness::company::{bare, domain};
 use crate::trouble::Trouble;
 

@@ -19,7 +19,6 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-pub(crate) use self::desk::make_keys;
 pub use self::keys::make_missing;
 pub(crate) use self::keys::{forget_all, make};
 pub use self::known::likely;

@@ -10,7 +10,7 @@ use super::{HistoryPage, HistoryQuery, Outbox};
 use crate::connection::Connection;
 use crate::database::Database;
 use crate::desk::Desk;
-use crate::duplicates;
+use crate::known;
 use crate::line::Line;
 use crate::state::Wish;
 use crate::trouble::Trouble;
@@ -61,15 +61,15 @@ impl Desk {
         self.state().expect_latest(wish)?;
         let outbox = Outbox::open(database, self.surroundings.outbox.clone()).await?;
         outbox.forget_older_than(self.history_days()).await?;
-        duplicates::make_keys(&outbox).await;
         let client = line.client().clone();
         self.state().grant(wish, &*self.surroundings.settings, connection, line)?;
         if let Some(former) = open.take() {
             former.outbox.stop(PATIENCE).await;
         }
         outbox.start(client);
-        let connection = connection.id.clone();
-        *open = Some(OpenOutbox { connection, memory_only, outbox: Arc::new(outbox) });
+        let (connection, outbox) = (connection.id.clone(), Arc::new(outbox));
+        known::make_findable(&outbox);
+        *open = Some(OpenOutbox { connection, memory_only, outbox });
         Ok(())
     }
 
