@@ -66,11 +66,13 @@ impl Desk {
     ) -> Result<Taken, Trouble> {
         let line = self.line()?;
         let (entity, seen) = (form.entity, &Values::new());
+        // Before the call: what is sent while it is under way is newer than its answer.
+        let at = Timestamp::now();
         let reading = async {
             Ok(read_again(line.client(), entity, id, &fields, seen, Urgency::Person).await?)
         };
         let found = self.unless_given_up(ticket, reading).await?.ok_or(Trouble::NotFound)?;
-        let (at, answer) = (Timestamp::now(), found.clone());
+        let answer = found.clone();
         self.write(move |db| Ok(known::answered(db, entity, &[answer], at)?)).await?;
         let values = taking::new_in(&form, &found.fields);
         let record = FoundRecord { id: found.id, fields: found.fields, items: found.items };
