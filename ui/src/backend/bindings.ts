@@ -251,8 +251,8 @@ export type Choice =
 "tag";
 
 /**
- *  The window was to be closed while something is unsent. The pages ask the person, and answer
- *  with `close_window`.
+ *  The window was to be closed while something is unsent or would be lost. The pages ask the person,
+ *  and answer with `close_window`.
  */
 export type ClosingWithUnsent = {
 	/**  How the records of the open connection stand. */

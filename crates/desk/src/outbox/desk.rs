@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use hotprofile::Endpoint;
 
+use super::record::Counts;
 use super::{HistoryPage, HistoryQuery, Outbox};
 use crate::connection::Connection;
 use crate::database::Database;
@@ -100,6 +101,12 @@ impl Desk {
         let open = self.open_outbox.lock().await;
         let of_it = open.as_ref().filter(|open| open.connection == connection);
         of_it.map(|open| Arc::clone(&open.outbox))
+    }
+
+    /// How the records of the open connection stand, and whether only the memory holds them.
+    pub(crate) async fn open_counts(&self) -> Option<(Counts, bool)> {
+        let open = self.open_outbox.lock().await;
+        open.as_ref().map(|open| (open.outbox.counts(), open.memory_only))
     }
 
     /// What this machine registered through the open connection, as long as it is kept.
