@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::connect::ConnectRequest;
 use crate::outbox::record::Form;
-use crate::testing::{KEY, Machine, Mood, service};
+use crate::testing::{KEY, Machine, Mood, TICKET, service};
 
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
@@ -67,9 +67,8 @@ async fn the_key_is_in_no_trouble_log_setting_or_file() {
     for host in ["localhost:1", "https://user:pass@hot-profile.com", "hot-profile.com.example"] {
         let host_again = if host == "localhost:1" { host } else { "" }.to_owned();
         let (host, api_key) = (host.to_owned(), KEY.to_owned());
-        seen.see(
-            desk.connect(ConnectRequest { host, host_again, api_key, session_only: false }).await,
-        );
+        let request = ConnectRequest { host, host_again, api_key, session_only: false };
+        seen.see(desk.connect(request, TICKET).await);
     }
     let failure = |body| Fault::Failure { status: 500, body, stored: false };
     for fault in [
