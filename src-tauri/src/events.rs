@@ -30,8 +30,8 @@ pub struct CallsChanged(pub CallsLeft);
 #[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
 pub struct OutboxChanged(pub Counts);
 
-/// The window was to be closed while something is unsent. The pages ask the person, and answer
-/// with `close_window`.
+/// The window was to be closed while something is unsent or would be lost. The pages ask the person,
+/// and answer with `close_window`.
 #[derive(Clone, Debug, Serialize, Deserialize, Type, tauri_specta::Event)]
 pub struct ClosingWithUnsent {
     /// How the records of the open connection stand.

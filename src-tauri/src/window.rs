@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use desk::Desk;
+use desk::closing::AtClosing;
 use tauri::webview::NewWindowResponse;
 use tauri::{
     App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window,
@@ -67,7 +68,7 @@ impl Closing {
     }
 }
 
-/// Asks before the window is closed over unsent records, and has the outbox tried when a person
+/// Asks before the window is closed over unsent records or drafts that are lost, and has the outbox tried when a person
 /// comes back to it: the network may be back too.
 pub fn on_event(window: &Window, event: &WindowEvent) {
     match event {
@@ -89,11 +90,10 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
 
 async fn close_or_ask(window: Window) {
     let desk = window.state::<Desk>();
-    let outbox = desk.outbox().await;
-    let counts = outbox.map(|outbox| outbox.counts()).unwrap_or_default();
-    let lost_elsewhere = desk.lost_elsewhere().await.unwrap_or_default();
-    let closing = ClosingWithUnsent { counts, lost_elsewhere };
-    if counts.unsent() + lost_elsewhere == 0 || closing.emit(&window).is_err() {
+    let closing = desk.at_closing().await;
+    let AtClosing { counts, lost_elsewhere, .. } = closing;
+    let question = ClosingWithUnsent { counts, lost_elsewhere };
+    if !closing.is_worth_a_question() || question.emit(&window).is_err() {
         // What can not be closed is being closed already.
         let _ = window.destroy();
     }

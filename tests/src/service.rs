@@ -10,7 +10,7 @@ use tokio::runtime::Runtime;
 
 use crate::desktop::Desktop;
 
-/// A running server. Programs that are opened on the desktop afterwards trust its authority.
+/// A running server.
 #[derive(Debug)]
 pub struct Service {
     server: PracticeServer,
@@ -19,15 +19,23 @@ pub struct Service {
 }
 
 impl Service {
-    /// Starts it, with no records.
+    /// Starts it, with no records. Programs that are opened on the desktop afterwards trust its
+    /// authority.
     #[must_use]
     pub fn start(desktop: &mut Desktop) -> Self {
+        let service = Self::start_untrusted();
+        let authority = desktop.folder().join("authority.pem");
+        std::fs::write(&authority, service.server.authority().expect("TLS")).expect("a file");
+        desktop.set("SSL_CERT_FILE", &authority.to_string_lossy());
+        service
+    }
+
+    /// The same, and nobody trusts its authority.
+    #[must_use]
+    pub fn start_untrusted() -> Self {
         let runtime = Runtime::new().expect("a runtime");
         let options = Options { tls: true, ..Options::default() };
         let server = runtime.block_on(PracticeServer::start(options)).expect("a server");
-        let authority = desktop.folder().join("authority.pem");
-        std::fs::write(&authority, server.authority().expect("TLS")).expect("a file");
-        desktop.set("SSL_CERT_FILE", &authority.to_string_lossy());
         Self { server, runtime }
     }
 

@@ -14,8 +14,18 @@ use journeys::until::until;
 use practice_server::{Calls, FailureBody, Fault};
 use serde_json::Value;
 
-/// Typed into the card's form, into the company's and into the filters.
-const TYPED: &[&str] = &["痕跡苗字", "痕跡会社", "痕跡検索", "trace@mark.example", "080-0000-7777"];
+/// Typed into the forms of a card, a company, a lead and a change, into the window for signatures
+/// and into the filters.
+const TYPED: &[&str] = &[
+    "痕跡苗字",
+    "痕跡会社",
+    "痕跡見込",
+    "痕跡変更",
+    "痕跡署名",
+    "痕跡検索",
+    "trace@mark.example",
+    "080-0000-7777",
+];
 
 /// What a service or the way to it can do wrong, some of it with the key in what it answers.
 fn faults(key: &str) -> Vec<Fault> {
@@ -46,7 +56,10 @@ fn neither_the_key_nor_what_was_typed_is_left_on_disk_or_printed_and_no_page_sho
     person.connect(&service.host(), wrong_key);
     person.see("trouble.key_not_accepted");
     assert!(!page.text().contains(wrong_key), "{}", page.text());
+    find_no_way(&person, service.key());
+    page.fill("host", &service.host());
     page.fill("api_key", service.key());
+    page.fill("host_again", &service.host());
     assert_eq!(key_field(page, "type"), "password");
     assert!(page.whole().contains(service.key()), "where it is typed the key is found");
     meet_every_fault(&person, &service, &["connect.submit"], Page::text);
@@ -61,6 +74,7 @@ fn neither_the_key_nor_what_was_typed_is_left_on_disk_or_printed_and_no_page_sho
     page.fill("mobile_tel", "080-0000-7777");
     person.choose_usual();
     be_refused(&person, &service);
+    type_elsewhere(&person);
 
     person.go("find", Entity::BusinessCards);
     page.fill("search[family_name]", "痕跡検索");
@@ -80,6 +94,42 @@ fn neither_the_key_nor_what_was_typed_is_left_on_disk_or_printed_and_no_page_sho
     let left = files_holding(desktop.folder(), &secrets);
     assert!(left.is_empty(), "{left:#?}");
     assert!(!desktop.printed().contains("panicked"), "{}", desktop.printed());
+}
+
+/// Connects with the key to where nobody is, and to whom nobody vouches for.
+fn find_no_way(person: &Person, key: &str) {
+    let stranger = Service::start_untrusted();
+    for (host, trouble) in
+        [("localhost:1", "trouble.not_reachable"), (&*stranger.host(), "trouble.not_trusted")]
+    {
+        person.connect(host, key);
+        person.see(trouble);
+        assert!(!person.page().text().contains(key), "{}", person.page().text());
+    }
+    assert_eq!(stranger.calls(), 0, "nothing was sent");
+}
+
+/// Types into the window for signatures, the form of a lead and that of a change, and saves none of
+/// it.
+fn type_elsewhere(person: &Person) {
+    let page = person.page();
+    person.press("signature.open");
+    page.fill("signature", "痕跡署名\ntrace@mark.example");
+    page.see_in("signature_email", "trace@mark.example");
+    person.press("action.close");
+    page.see_no_more(person.words.get("signature.title"));
+
+    person.go("register", Entity::Leads);
+    page.fill("family_name", "痕跡見込");
+
+    person.go("find", Entity::Clients);
+    person.find("search[name]", "痕跡会社");
+    page.see_in_cell(0, 0, "痕跡会社");
+    page.press_cell(0, 0);
+    person.press("details.change");
+    person.see("change.save");
+    page.fill("address", "痕跡変更");
+    page.see_in("address", "痕跡変更");
 }
 
 /// Presses the button once under each fault, waits until its trouble is told, and looks for the

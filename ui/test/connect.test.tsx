@@ -134,6 +134,19 @@ describe("connecting", () => {
     ]);
   });
 
+  test("whoever leaves the page while a connection is tried gives it up", async () => {
+    const { user, standin } = openPages("/connect", {
+      answers: { connect: () => new Promise(() => undefined) },
+    });
+    await fill();
+    await user.click(screen.getByRole("button", { name: "Connect" }));
+    await screen.findByText("Trying the connection…");
+    expect(standin.callsOf("give_up")).toEqual([]);
+    await user.click(screen.getByRole("link", { name: "Back" }));
+    const [tried] = standin.callsOf("connect");
+    await waitFor(() => expect(standin.callsOf("give_up")).toEqual([{ ticket: tried?.ticket }]));
+  });
+
   test("where there is no keychain the person is told how long it lasts", async () => {
     const { user } = openPages("/connect", {
       answers: {

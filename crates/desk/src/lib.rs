@@ -4,6 +4,7 @@
 pub mod calls;
 pub mod change;
 pub mod choices;
+pub mod closing;
 pub mod companies;
 pub mod connect;
 pub mod connection;

@@ -38,7 +38,7 @@ impl Desk {
 
     /// How many records, drafts among them, are lost when the program closes, because only the
     /// memory holds them: those of connections that are not open.
-    pub async fn lost_elsewhere(&self) -> Result<u32, Trouble> {
+    pub(crate) async fn lost_elsewhere(&self) -> Result<u32, Trouble> {
         let databases = self.state().in_memory_elsewhere();
         let mut lost = 0;
         for database in databases {

@@ -4,14 +4,19 @@ use std::fmt::Debug;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use hotprofile::{Entity, Operation, Values};
-use practice_server::{Calls, FailureBody, Fault};
+use hotprofile::client::Patience;
+use hotprofile::limit::Allowance;
+use hotprofile::{ApiKey, Client, Endpoint, Entity, Error, Gate, Listeners, Operation, Values};
+use practice_server::{Calls, FailureBody, Fault, Options, PracticeServer};
 use serde::Serialize;
 
+use crate::Desk;
 use crate::connect::ConnectRequest;
 use crate::outbox::record::Form;
-use crate::testing::{KEY, Machine, Mood, service};
+use crate::testing::{KEY, Machine, Mood, TICKET, service};
+use crate::trouble::Trouble;
 
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
@@ -49,6 +54,35 @@ impl Seen {
     }
 }
 
+fn request(host: &str, host_again: &str) -> ConnectRequest {
+    let (host, host_again) = (host.to_owned(), host_again.to_owned());
+    ConnectRequest { host, host_again, api_key: KEY.to_owned(), session_only: false }
+}
+
+/// Nobody is there, nobody vouches for who is there, and who is there never answers.
+async fn see_the_way_fail(desk: &Desk, service: &PracticeServer, seen: &mut Seen) {
+    let options = Options { tls: true, api_key: KEY.to_owned(), ..Options::default() };
+    let stranger = PracticeServer::start(options).await.unwrap();
+    let stranger = format!("localhost:{}", stranger.address().port());
+    for (host, trouble) in
+        [("localhost:1", Trouble::NotReachable), (&*stranger, Trouble::NotTrusted)]
+    {
+        let tried = desk.connect(request(host, host), TICKET).await;
+        assert_eq!(tried.as_ref(), Err(&trouble));
+        seen.see(tried);
+    }
+    service.faults().next(1, Calls::ALL, Fault::DelayBefore(Duration::from_hours(1)));
+    let patience = Patience { whole: Duration::from_millis(50), ..Patience::default() };
+    let gate = Gate::new(Allowance::PUBLISHED, None, Listeners::default());
+    let end = Endpoint::practice(service.address()).unwrap();
+    let client = Client::with_patience(end, ApiKey::new(KEY), gate, patience).unwrap();
+    let error = client.probe().await.unwrap_err();
+    assert_eq!(error, Error::TimedOut { sent: true });
+    let told = format!("{error:?} {error}\n");
+    seen.0 += &told;
+    seen.see(Err::<(), _>(Trouble::of_probing(error)));
+}
+
 #[tokio::test]
 async fn the_key_is_in_no_trouble_log_setting_or_file() {
     let log = Log::default();
@@ -64,12 +98,9 @@ async fn the_key_is_in_no_trouble_log_setting_or_file() {
     let desk = machine.start();
     let mut seen = Seen::default();
 
-    for host in ["localhost:1", "https://user:pass@hot-profile.com", "hot-profile.com.example"] {
-        let host_again = if host == "localhost:1" { host } else { "" }.to_owned();
-        let (host, api_key) = (host.to_owned(), KEY.to_owned());
-        seen.see(
-            desk.connect(ConnectRequest { host, host_again, api_key, session_only: false }).await,
-        );
+    see_the_way_fail(&desk, &service, &mut seen).await;
+    for host in ["https://user:pass@hot-profile.com", "hot-profile.com.example"] {
+        seen.see(desk.connect(request(host, ""), TICKET).await);
     }
     let failure = |body| Fault::Failure { status: 500, body, stored: false };
     for fault in [
@@ -120,7 +151,9 @@ async fn the_key_is_in_no_trouble_log_setting_or_file() {
     seen.0 += &String::from_utf8_lossy(&log.0.lock().unwrap());
 
     assert!(machine.secrets().values().any(|secret| secret == KEY), "it connected in the end");
-    for word in ["keychain_locked", "calls", "connected", "too_slow"] {
+    for word in
+        ["keychain_locked", "calls", "connected", "too_slow", "not_trusted", "not_reachable"]
+    {
         // The search below searches where there is something.
         assert!(seen.0.contains(word), "{word} is missing");
     }

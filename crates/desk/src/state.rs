@@ -1,6 +1,8 @@
 //! What the desk knows at a moment: connections, lines, which one is open. Waits for nothing but
 //! the settings' file.
 
+mod session;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -32,6 +34,8 @@ pub struct State {
     pub codes_to_show: BTreeMap<String, RecoveryCode>,
     open: Option<(Connection, Arc<Line>)>,
     latest_wish: Wish,
+    /// Wishes that were given up while something was being kept for them.
+    withdrawn: Vec<Wish>,
 }
 
 impl State {
@@ -44,6 +48,7 @@ impl State {
             codes_to_show: BTreeMap::new(),
             open: None,
             latest_wish: Wish(0),
+            withdrawn: Vec::new(),
         }
     }
 
@@ -162,9 +167,22 @@ impl State {
         self.latest_wish
     }
 
-    /// Whether nothing else was wished for since.
+    /// Nobody wishes for it any more: it is not granted.
+    pub fn withdraw(&mut self, wish: Wish) {
+        self.withdrawn.push(wish);
+    }
+
+    pub fn is_withdrawn(&self, wish: Wish) -> bool {
+        self.withdrawn.contains(&wish)
+    }
+
+    /// Whether nothing else was wished for since, and this still is.
     pub fn expect_latest(&self, wish: Wish) -> Result<(), Trouble> {
-        if wish == self.latest_wish { Ok(()) } else { Err(Trouble::Overtaken) }
+        if wish == self.latest_wish && !self.is_withdrawn(wish) {
+            Ok(())
+        } else {
+            Err(Trouble::Overtaken)
+        }
     }
 
     /// Opens a connection, unless another one was wished for since, or it was removed.

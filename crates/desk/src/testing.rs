@@ -28,6 +28,9 @@ pub const KEY: &str = "sesame-5d1f-open";
 /// The host as a person typed it; the calls go to a server of the test.
 pub const HOST: &str = "example.hot-profile.com";
 
+/// The ticket of what connects in these tests.
+pub const TICKET: u32 = 4_711;
+
 /// How a keychain behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mood {
@@ -249,7 +252,7 @@ impl Desk {
         session_only: bool,
     ) -> Result<Opened, Trouble> {
         let endpoint = Endpoint::practice(service.address()).unwrap();
-        self.establish(HOST, endpoint, ApiKey::new(key), session_only).await
+        self.establish(HOST, endpoint, ApiKey::new(key), session_only, TICKET).await
     }
 
     /// Opens a connection as with [`Desk::open_connection`].

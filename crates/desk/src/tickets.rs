@@ -52,7 +52,7 @@ struct Calls {
 
 impl Tickets {
     /// Resolves when the call with this ticket is given up.
-    fn begin(&self, ticket: u32) -> impl Future<Output = ()> + use<> {
+    pub fn begin(&self, ticket: u32) -> impl Future<Output = ()> + use<> {
         let (sender, given_up) = oneshot::channel();
         let mut calls = self.calls();
         // Those that have ended hear nothing any more.

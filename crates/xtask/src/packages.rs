@@ -91,13 +91,14 @@ fn elsewhere() -> &'static str {
         "Needed on other Linux systems: a C compiler, make, Perl, pkg-config, the development \
          files of WebKitGTK 4.1, a Japanese font, the authorities' certificates \
          (ca-certificates), and a keychain that speaks Secret Service. For the tests: Python 3.10 \
-         or later."
+         or later, Xvfb, dbus (dbus-daemon and dbus-send), gnome-keyring, setpriv (of util-linux), \
+         fcitx5 with its module for GTK 3, and fcitx5-mozc."
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{dpkg_is_here, holds_installed, is_installed};
+    use super::{INPUT_METHOD, VIRTUAL, dpkg_is_here, elsewhere, holds_installed, is_installed};
 
     #[test]
     fn only_what_is_wholly_there_is_installed() {
@@ -105,6 +106,20 @@ mod tests {
         assert!(holds_installed("config-files\ninstalled\n"), "on one of two architectures");
         for state in ["", "not-installed\n", "config-files\n", "half-installed\n", "unpacked\n"] {
             assert!(!holds_installed(state), "{state}");
+        }
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn what_the_tests_need_is_named_for_systems_without_debians_packages_too() {
+        let readme = include_str!("../../../README.md");
+        let row = readme.lines().find(|line| line.starts_with("| other Linux")).unwrap();
+        for name in VIRTUAL.iter().chain(INPUT_METHOD) {
+            // Others call this one otherwise.
+            let name = if *name == "fcitx5-frontend-gtk3" { "module for GTK 3" } else { name };
+            for told in [row, elsewhere()] {
+                assert!(told.to_lowercase().contains(&name.to_lowercase()), "{name}: {told}");
+            }
         }
     }
 

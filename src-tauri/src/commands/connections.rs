@@ -22,11 +22,16 @@ pub async fn read_host(desk: State<'_, Desk>, text: String) -> Result<HostReadin
     desk.read_host(&text)
 }
 
-/// Tries, keeps and opens a connection.
+/// Tries, keeps and opens a connection. The ticket names the try for `give_up`: one that is given up
+/// keeps nothing and opens nothing.
 #[tauri::command]
 #[specta::specta]
-pub async fn connect(desk: State<'_, Desk>, request: ConnectRequest) -> Result<Opened, Trouble> {
-    desk.connect(request).await
+pub async fn connect(
+    desk: State<'_, Desk>,
+    request: ConnectRequest,
+    ticket: u32,
+) -> Result<Opened, Trouble> {
+    desk.connect(request, ticket).await
 }
 
 /// Opens practice.

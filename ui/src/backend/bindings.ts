@@ -11,8 +11,11 @@ export const commands = {
 	setLanguage: (language: Language) => typedError<null, Trouble>(__TAURI_INVOKE("set_language", { language })),
 	/**  Reads a host from what was typed or pasted. */
 	readHost: (text: string) => typedError<HostReading, Trouble>(__TAURI_INVOKE("read_host", { text })),
-	/**  Tries, keeps and opens a connection. */
-	connect: (request: ConnectRequest) => typedError<Opened, Trouble>(__TAURI_INVOKE("connect", { request })),
+	/**
+	 *  Tries, keeps and opens a connection. The ticket names the try for `give_up`: one that is given up
+	 *  keeps nothing and opens nothing.
+	 */
+	connect: (request: ConnectRequest, ticket: number) => typedError<Opened, Trouble>(__TAURI_INVOKE("connect", { request, ticket })),
 	/**  Opens practice. */
 	practise: () => typedError<Opened, Trouble>(__TAURI_INVOKE("practise")),
 	/**  Invents the practice data anew. */
@@ -255,8 +258,8 @@ export type Choice =
 "tag";
 
 /**
- *  The window was to be closed while something is unsent. The pages ask the person, and answer
- *  with `close_window`.
+ *  The window was to be closed while something is unsent or would be lost. The pages ask the person,
+ *  and answer with `close_window`.
  */
 export type ClosingWithUnsent = {
 	/**  How the records of the open connection stand. */

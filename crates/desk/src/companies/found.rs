@@ -26,9 +26,6 @@ pub struct FoundCompanies {
 
 /// The registered companies that a text finds in this database.
 pub fn find(database: &Database, part: &str) -> Result<FoundCompanies, DatabaseError> {
-    if database.read(|db| Ok(companies::are_old(db)?))? {
-        database.write(|db| Ok(companies::make_anew(db)?))?;
-    }
     database.read(|db| {
         let mut matches = companies::search(db, part)?;
         let called_so = called_so(db, part, &matches)?;

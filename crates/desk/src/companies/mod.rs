@@ -13,6 +13,7 @@ use specta::Type;
 pub use self::found::{FoundCompanies, find};
 pub use self::new::NewCompany;
 use crate::desk::Desk;
+pub use crate::known::companies::make_missing;
 use crate::likeness::company::{asked, host, is_host};
 use crate::trouble::Trouble;
 

@@ -1,3 +1,5 @@
+mod given_up;
+
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
@@ -5,7 +7,7 @@ use practice_server::{Calls, Fault};
 
 use super::ConnectRequest;
 use crate::connection::Kept;
-use crate::testing::{HOST, KEY, Machine, Mood, service};
+use crate::testing::{HOST, KEY, Machine, Mood, TICKET, service};
 use crate::trouble::Trouble;
 
 fn request(host: &str, host_again: &str) -> ConnectRequest {
@@ -41,11 +43,11 @@ async fn another_host_gets_the_key_only_after_it_was_typed_a_second_time() {
     let machine = Machine::new();
     let desk = machine.start();
     for again in ["", "service.example:1", "127.0.0.1"] {
-        let refused = desk.connect(request("localhost:1", again)).await;
+        let refused = desk.connect(request("localhost:1", again), TICKET).await;
         assert_eq!(refused, Err(Trouble::HostUnconfirmed { host: "localhost:1".to_owned() }));
     }
     // Nothing listens there: the call was made.
-    let tried = desk.connect(request("localhost:1", " LOCALHOST:1 ")).await;
+    let tried = desk.connect(request("localhost:1", " LOCALHOST:1 "), TICKET).await;
     assert_eq!(tried, Err(Trouble::NotReachable));
     assert_nothing_kept(&machine, &desk);
 }
@@ -53,7 +55,7 @@ async fn another_host_gets_the_key_only_after_it_was_typed_a_second_time() {
 #[tokio::test]
 async fn a_key_must_be_given() {
     let blank = ConnectRequest { api_key: " ".to_owned(), ..request(HOST, "") };
-    assert_eq!(Machine::new().start().connect(blank).await, Err(Trouble::KeyMissing));
+    assert_eq!(Machine::new().start().connect(blank, TICKET).await, Err(Trouble::KeyMissing));
 }
 
 #[tokio::test]

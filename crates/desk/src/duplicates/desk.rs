@@ -3,21 +3,16 @@
 use hotprofile::{List, Order, Urgency, Values};
 use jiff::Timestamp;
 
-use super::{Likely, Taken, Whose, asking, keys, likely, taking};
-use crate::database::Database;
+use super::{Likely, Taken, Whose, asking, likely, taking};
 use crate::desk::Desk;
 use crate::find::FoundRecord;
 use crate::known;
-use crate::outbox::Outbox;
 use crate::outbox::read_again::read_again;
 use crate::outbox::record::{Form, OutboxRecord, RecordId};
 use crate::trouble::Trouble;
 
 /// Records that one call asks for: more people of one family name are at few companies.
 const ON_A_PAGE: u32 = 100;
-
-/// Known records whose keys are made in one transaction.
-const AT_ONCE: u32 = 500;
 
 impl Desk {
     /// The duplicates of a form that this machine knows of. No call. `draft` is what the form is
@@ -71,28 +66,16 @@ impl Desk {
     ) -> Result<Taken, Trouble> {
         let line = self.line()?;
         let (entity, seen) = (form.entity, &Values::new());
+        // Before the call: what is sent while it is under way is newer than its answer.
+        let at = Timestamp::now();
         let reading = async {
             Ok(read_again(line.client(), entity, id, &fields, seen, Urgency::Person).await?)
         };
         let found = self.unless_given_up(ticket, reading).await?.ok_or(Trouble::NotFound)?;
-        let (at, answer) = (Timestamp::now(), found.clone());
+        let answer = found.clone();
         self.write(move |db| Ok(known::answered(db, entity, &[answer], at)?)).await?;
         let values = taking::new_in(&form, &found.fields);
         let record = FoundRecord { id: found.id, fields: found.fields, items: found.items };
         Ok(Taken { record, values })
-    }
-}
-
-/// Makes the keys that known records lack, once after this program learned to fold otherwise, a few
-/// in each transaction. Without them fewer duplicates are found, and nothing else.
-pub async fn make_keys(outbox: &Outbox) {
-    let database = outbox.database();
-    let some = |database: &Database| database.write(|db| Ok(keys::make_missing(db, AT_ONCE)?));
-    loop {
-        match database.run(some).await {
-            Ok(true) => return,
-            Ok(false) => {}
-            Err(error) => return tracing::warn!(%error, "known records get no keys"),
-        }
     }
 }

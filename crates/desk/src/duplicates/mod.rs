@@ -20,7 +20,6 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 pub(crate) use self::asking::search_for;
-pub(crate) use self::desk::make_keys;
 pub use self::keys::make_missing;
 pub(crate) use self::keys::{forget_all, make};
 pub use self::known::likely;

@@ -6,7 +6,7 @@ mod words;
 use std::collections::HashMap;
 
 use hotprofile::{Entity, Values};
-use rusqlite::{Connection, OptionalExtension as _, Result, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension as _, Result, named_params, params};
 
 pub use self::words::{Place, Words, place};
 use super::told::{Told, told};
@@ -64,37 +64,44 @@ pub fn get(db: &Connection, id: u32) -> Result<Option<(String, Values)>> {
     Ok(Some((name, told.map(Told::latest).unwrap_or_default())))
 }
 
-/// Whether the companies have to be [made anew](make_anew) before they are searched.
-pub fn are_old(db: &Connection) -> Result<bool> {
-    let version: Option<u32> = db
-        .prepare_cached("SELECT version FROM folded WHERE what = 'companies'")?
-        .query_row([], |row| row.get(0))
-        .optional()?;
-    Ok(version != Some(VERSION))
-}
-
-/// Makes all of them anew out of what is known.
-pub fn make_anew(db: &Connection) -> Result<()> {
-    db.execute_batch("DELETE FROM known_companies; DELETE FROM known_domains;")?;
-    let mut statement = db.prepare("SELECT entity, id FROM known ORDER BY entity, id")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        if let Some((entity, id)) = record(row)? {
-            learn(db, entity, id)?;
+/// Makes them anew out of what is known where that was done in another way, or not to its end: out
+/// of so many known records at most. Says whether they are whole now. Companies of which something
+/// is told meanwhile are learned as ever.
+pub fn make_missing(db: &Connection, most: u32) -> Result<bool> {
+    let Some((entity, id)) = made_up_to(db)? else { return Ok(true) };
+    let records: Vec<(String, u32)> = db
+        .prepare_cached(
+            "SELECT entity, id FROM known WHERE (entity, id) > (?, ?) ORDER BY entity, id LIMIT ?",
+        )?
+        .query_map(params![entity, id, most], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_>>()?;
+    for (key, id) in &records {
+        if let Some(entity) = Entity::ALL.into_iter().find(|entity| entity.key() == key) {
+            learn(db, entity, *id)?;
         }
     }
-    db.execute(
-        "INSERT INTO folded (what, version) VALUES ('companies', ?)
-         ON CONFLICT (what) DO UPDATE SET version = excluded.version",
-        [VERSION],
-    )?;
-    Ok(())
+    let last = records.last().filter(|_| records.len() == most as usize);
+    db.prepare_cached(
+        "INSERT INTO folded (what, version, entity, id) VALUES ('companies', ?, ?, ?)
+         ON CONFLICT (what) DO UPDATE
+         SET version = excluded.version, entity = excluded.entity, id = excluded.id",
+    )?
+    .execute(params![VERSION, last.map(|(entity, _)| entity), last.map(|(_, id)| id)])?;
+    Ok(last.is_none())
 }
 
-fn record(row: &Row) -> Result<Option<(Entity, u32)>> {
-    let key = row.get_ref(0)?.as_str()?;
-    let entity = Entity::ALL.into_iter().find(|entity| entity.key() == key);
-    Ok(entity.zip(row.get(1)?))
+/// The known record up to which they were made in this way; none where they are whole. What was
+/// made in another way goes.
+fn made_up_to(db: &Connection) -> Result<Option<(String, u32)>> {
+    let made = db
+        .prepare_cached("SELECT entity, id FROM folded WHERE what = 'companies' AND version = ?")?
+        .query_row([VERSION], |row| Ok(row.get::<_, Option<_>>(0)?.zip(row.get(1)?)))
+        .optional()?;
+    if let Some(made) = made {
+        return Ok(made);
+    }
+    db.execute_batch("DELETE FROM known_companies; DELETE FROM known_domains;")?;
+    Ok(Some((String::new(), 0)))
 }
 
 /// Learns what the known record tells of a company.

@@ -3,6 +3,7 @@
 //! here; nothing here makes a call of its own.
 
 pub mod companies;
+mod findable;
 mod remember;
 mod sent;
 mod table;
@@ -12,6 +13,7 @@ use hotprofile::{Entity, ListedRecord};
 use jiff::Timestamp;
 use rusqlite::{Connection, Result};
 
+pub use self::findable::make_findable;
 pub use self::remember::Remembering;
 pub use self::sent::Sent;
 pub use self::table::{client_domains, clients_named, sent_of};

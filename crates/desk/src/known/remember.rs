@@ -16,16 +16,15 @@ use crate::trouble::Trouble;
 pub struct Remembering(watch::Sender<usize>);
 
 impl Remembering {
-    /// Writes down what was answered, and which ids it was asked with. What fails is logged: nothing
-    /// depends on it.
-    fn begin(&self, outbox: &Outbox, list: &List, records: Vec<ListedRecord>) {
+    /// Writes down what was answered to a call that was made at this moment, and which ids it was
+    /// asked with. What fails is logged: nothing depends on it.
+    fn begin(&self, outbox: &Outbox, list: &List, records: Vec<ListedRecord>, at: Timestamp) {
         let database = outbox.database().clone();
         let (entity, search) = (list.entity(), list.values().clone());
         let one = One::of(self);
         tokio::spawn(async move {
             let written = database
                 .run(move |database| {
-                    let at = Timestamp::now();
                     database.write(|db| {
                         super::answered(db, entity, &records, at)?;
                         Ok(choices::searched(db, entity, &search)?)
@@ -68,9 +67,11 @@ impl Desk {
         let line = self.line()?;
         // An answer that comes after its connection was closed is not remembered.
         let outbox = self.outbox_of(&line.id).await.map(|outbox| Arc::downgrade(&outbox));
+        // Before the call: what is sent while it is under way is newer than its answer.
+        let at = Timestamp::now();
         let page = line.list(list).await?;
         if let Some(outbox) = outbox.and_then(|outbox| outbox.upgrade()) {
-            self.remembering.begin(&outbox, list, page.records.clone());
+            self.remembering.begin(&outbox, list, page.records.clone(), at);
         }
         Ok(page)
     }

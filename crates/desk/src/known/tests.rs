@@ -1,8 +1,12 @@
-use hotprofile::{Entity, Values};
+use std::time::Duration;
+
+use hotprofile::{Entity, Operation, Values};
+use jiff::Timestamp;
 use practice_server::{Calls, Fault};
 use rusqlite::params;
 
 use crate::Desk;
+use crate::outbox::record::Form;
 use crate::testing::{KEY, Machine, everything, service};
 
 /// How much is known of this kind of record.
@@ -82,4 +86,45 @@ async fn what_a_look_up_of_the_outbox_finds_is_remembered_too() {
     let id = desk.register(&machine, Entity::Clients, company).await;
     let name = answered(&desk, Entity::Clients, id, "name").await;
     assert_eq!(name.as_deref(), Some("株式会社渦"));
+}
+
+#[tokio::test]
+async fn an_answer_is_no_newer_than_what_was_sent_while_its_call_was_under_way() {
+    let (machine, service) = (Machine::new(), service().await);
+    let desk = machine.start();
+    desk.connect_to(&service, KEY, false).await.unwrap();
+    let company = [("name", "株式会社渦"), ("name_disp", "渦")];
+    let company: Values = company.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+    let entity = Entity::Clients;
+    let id = desk.register(&machine, entity, company).await;
+    let listed = desk.find(entity, everything(), 1).await.unwrap();
+    let fields = listed.records.into_iter().find(|found| found.id == Some(id)).unwrap().fields;
+    desk.remembering.done().await;
+
+    let form = Form { entity, values: Values::new(), client_name: None, needs: None, change: None };
+    for way in ["list", "take"] {
+        let calls = service.arrivals().len();
+        let late = Fault::DelayAfter(Duration::from_millis(100));
+        service.faults().next(1, Calls::of(Operation::List), late);
+        let call = async {
+            match way {
+                "list" => drop(desk.find(entity, everything(), 1).await.unwrap()),
+                _ => drop(desk.take_into(form.clone(), id, fields.clone(), 1).await.unwrap()),
+            }
+        };
+        let send = async {
+            while service.arrivals().len() == calls {
+                tokio::task::yield_now().await;
+            }
+            let values = Values::from([("name".to_owned(), way.to_owned())]);
+            let sent = super::Sent { values, at: Timestamp::now() };
+            desk.write(move |db| Ok(super::table::write_sent(db, entity, id, &sent)?))
+                .await
+                .unwrap();
+        };
+        tokio::join!(call, send);
+        desk.remembering.done().await;
+        let told = desk.read(move |db| Ok(super::told::told(db, entity, id)?)).await.unwrap();
+        assert_eq!(told.unwrap().latest()["name"], way);
+    }
 }

@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use hotprofile::Endpoint;
 
+use super::record::Counts;
 use super::{HistoryPage, HistoryQuery, Outbox};
 use crate::connection::Connection;
 use crate::database::Database;
 use crate::desk::Desk;
-use crate::duplicates;
+use crate::known;
 use crate::line::Line;
 use crate::state::Wish;
 use crate::trouble::Trouble;
@@ -61,15 +62,15 @@ impl Desk {
         self.state().expect_latest(wish)?;
         let outbox = Outbox::open(database, self.surroundings.outbox.clone()).await?;
         outbox.forget_older_than(self.history_days()).await?;
-        duplicates::make_keys(&outbox).await;
         let client = line.client().clone();
         self.state().grant(wish, &*self.surroundings.settings, connection, line)?;
         if let Some(former) = open.take() {
             former.outbox.stop(PATIENCE).await;
         }
         outbox.start(client);
-        let connection = connection.id.clone();
-        *open = Some(OpenOutbox { connection, memory_only, outbox: Arc::new(outbox) });
+        let (connection, outbox) = (connection.id.clone(), Arc::new(outbox));
+        known::make_findable(&outbox);
+        *open = Some(OpenOutbox { connection, memory_only, outbox });
         Ok(())
     }
 
@@ -100,6 +101,12 @@ impl Desk {
         let open = self.open_outbox.lock().await;
         let of_it = open.as_ref().filter(|open| open.connection == connection);
         of_it.map(|open| Arc::clone(&open.outbox))
+    }
+
+    /// How the records of the open connection stand, and whether only the memory holds them.
+    pub(crate) async fn open_counts(&self) -> Option<(Counts, bool)> {
+        let open = self.open_outbox.lock().await;
+        open.as_ref().map(|open| (open.outbox.counts(), open.memory_only))
     }
 
     /// What this machine registered through the open connection, as long as it is kept.

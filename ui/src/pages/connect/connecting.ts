@@ -1,10 +1,11 @@
 // What a person gives to connect, what was read from it, and where a trouble belongs.
 
 import { useMutation } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { opening } from "../../app/opened";
 import { useStandingChanges } from "../../app/standing";
 import { backend, type Connection, type Trouble, troubleOf } from "../../backend";
+import { callWithTicket } from "../../backend/tickets";
 
 export type Typed = { host: string; host_again: string; api_key: string };
 
@@ -38,9 +39,18 @@ export function useConnecting() {
   const [foreignHost, setForeignHost] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const reads = useRef(0);
+  const page = useRef(new AbortController());
+  // Whoever leaves the page gives the try up: nothing of it is kept, and nothing is opened.
+  useEffect(() => {
+    page.current = new AbortController();
+    return () => page.current.abort();
+  }, []);
 
   const connecting = useMutation({
-    mutationFn: (sessionOnly: boolean) => opening.connect({ ...typed, session_only: sessionOnly }),
+    mutationFn: (sessionOnly: boolean) =>
+      callWithTicket(page.current.signal, (ticket) =>
+        opening.connect({ ...typed, session_only: sessionOnly }, ticket),
+      ),
     onSuccess: async () => {
       setTyped(nothing);
       setTrouble(null);

@@ -2,7 +2,7 @@ use hotprofile::{Entity, ListedRecord, Values};
 use jiff::Timestamp;
 use proptest::prelude::*;
 
-use super::{are_old, get, make_anew, search};
+use super::{get, make_missing, search};
 use crate::database::Database;
 use crate::known::answered;
 
@@ -89,19 +89,57 @@ fn a_company_that_was_renamed_is_found_by_its_latest_name() {
     assert_eq!((name.as_str(), fields.get("address")), ("汽笛商会", None));
 }
 
+/// Forgets what was made to find companies by, as if another version had known them.
+fn forget(database: &Database) {
+    let forget = "DELETE FROM known_companies; DELETE FROM known_domains; DELETE FROM folded;";
+    database.write(|db| Ok(db.execute_batch(forget)?)).unwrap();
+}
+
+/// Makes a portion of it.
+fn make(database: &Database, most: u32) -> bool {
+    database.write(|db| Ok(make_missing(db, most)?)).unwrap()
+}
+
 #[test]
 fn what_was_known_before_the_program_learned_to_look_for_it_is_found() {
     let database = Database::in_memory().unwrap();
     let lead = [("client_id", "6"), ("client_name", "青空㈱"), ("email", "a@aozora.example")];
     told(&database, Entity::Clients, 5, &[("name", "株式会社霧笛商会")], 1);
     told(&database, Entity::Leads, 9, &lead, 1);
-    let wiped = "DELETE FROM known_companies; DELETE FROM known_domains; DELETE FROM folded;";
-    database.write(|db| Ok(db.execute_batch(wiped)?)).unwrap();
+    forget(&database);
     assert_eq!(found(&database, "霧笛"), [0; 0]);
-    assert!(database.read(|db| Ok(are_old(db)?)).unwrap());
-    database.write(|db| Ok(make_anew(db)?)).unwrap();
-    assert!(!database.read(|db| Ok(are_old(db)?)).unwrap());
+    assert!(make(&database, 10));
     assert_eq!((found(&database, "霧笛"), found(&database, "aozora")), (vec![5], vec![6]));
+}
+
+#[test]
+fn portions_go_on_where_the_last_one_ended_and_what_is_told_in_between_stays() {
+    let database = Database::in_memory().unwrap();
+    for (id, name) in [(5, "霧笛商会"), (6, "汽笛商会"), (7, "青空商会")] {
+        told(&database, Entity::Clients, id, &[("name", name)], 1);
+    }
+    forget(&database);
+    assert!(!make(&database, 1));
+    assert_eq!(found(&database, "商会"), [5]);
+    told(&database, Entity::Clients, 3, &[("name", "夕凪商会")], 1);
+    told(&database, Entity::Clients, 5, &[("name", "霧笛商店")], 2);
+    assert_eq!((found(&database, "夕凪"), found(&database, "商店")), (vec![3], vec![5]));
+    assert!(!make(&database, 1));
+    assert!(make(&database, 2));
+    // Whoever comes with another portion after that begins nothing a second time.
+    assert!(make(&database, 1));
+    assert_eq!(found(&database, "商会"), [3, 6, 7]);
+}
+
+#[test]
+fn what_was_folded_in_another_way_goes() {
+    let database = Database::in_memory().unwrap();
+    told(&database, Entity::Clients, 5, &[("name", "霧笛商会")], 1);
+    let other = "UPDATE known_companies SET words = 'muteki';
+        INSERT INTO folded (what, version) VALUES ('companies', 0);";
+    database.write(|db| Ok(db.execute_batch(other)?)).unwrap();
+    assert!(make(&database, 10));
+    assert_eq!((found(&database, "muteki"), found(&database, "霧笛")), (vec![], vec![5]));
 }
 
 proptest! {
