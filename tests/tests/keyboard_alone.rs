@@ -5,7 +5,6 @@ use journeys::desktop::Desktop;
 use journeys::keyboard::{Key, Keyboard};
 use journeys::person::Person;
 use journeys::until::until;
-use serde_json::Value;
 
 /// What has the caret: the name of a field, the place of a cell, or the words of what else there is.
 const CARET: &str = "(() => {
@@ -73,7 +72,7 @@ impl Typist {
         self.keyboard.type_letters(text);
         let script = format!("document.querySelector('[name=\"{field}\"]').value");
         let typed =
-            until(|| (self.person.page().evaluate(&script) == Value::from(text)).then_some(()));
+            until(|| (self.person.page().evaluate(&script).as_str() == Some(text)).then_some(()));
         typed.unwrap_or_else(|| panic!("{text} is not in {field}"));
     }
 
