@@ -102,7 +102,8 @@ export async function changingConnection<T>(opening: () => Promise<T>): Promise<
   try {
     return await opening();
   } catch (error) {
-    open = before;
+    // Another one may be open by now, which was asked for while this one was being opened.
+    open ??= before;
     throw error;
   }
 }
