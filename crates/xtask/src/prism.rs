@@ -9,6 +9,8 @@ pub fn check() -> Result<(), Failure> {
     let folder = root().join("target/prism");
     install(&folder)?;
     let script: PathBuf = folder.join("node_modules/@stoplight/prism-cli/dist/index.js");
+    // One of the tests runs it.
+    run(&mut cargo(&["build", "--package", "hotprofile", "--example", "call"]))?;
     let tests = ["test", "--package", "hotprofile", "--test", "every_parameter", "--", "--ignored"];
     run(cargo(&tests).env("PRISM", script))
 }

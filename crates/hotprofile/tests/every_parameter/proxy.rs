@@ -11,7 +11,7 @@ use tempfile::NamedTempFile;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
-use crate::sender::{client, send, server};
+use crate::sender::{client, send, sent, server};
 use crate::values::Length;
 
 /// It ends when dropped.
@@ -67,7 +67,33 @@ async fn no_call_departs_from_the_description_and_every_parameter_arrives() {
     }
 }
 
-/// Else the test above could not fail.
+#[tokio::test]
+#[ignore = "needs Prism: `cargo xtask test` installs it and runs this"]
+async fn nor_does_the_example_program_call() {
+    let server = server().await;
+    let prism = Prism::start(&server, Way::Query).await;
+    let tests = std::env::current_exe().expect("a program");
+    let built = tests.ancestors().nth(2).expect("target/debug/deps").join("examples");
+    let call = built.join("call").with_extension(std::env::consts::EXE_EXTENSION);
+    for entity in Entity::ALL {
+        for operation in Operation::ALL {
+            let sent = sent(entity, operation, Length::Short);
+            let done = Command::new(&call)
+                .env("HOTPROFILE_API_KEY", server.api_key())
+                .arg(format!("http://{}", prism.address))
+                .arg(format!("{}.{operation:?}", entity.key()).to_lowercase())
+                .args(sent.iter().map(|(key, text)| format!("{key}={text}")))
+                .output()
+                .await
+                .expect("the example `call` is built");
+            let told = String::from_utf8_lossy(&done.stderr);
+            assert!(done.status.success(), "{entity:?} {operation:?} is refused: {told}");
+            assert_eq!(server.latest(), sent, "{entity:?} {operation:?}");
+        }
+    }
+}
+
+/// Else the tests above could not fail.
 #[tokio::test]
 #[ignore = "needs Prism: `cargo xtask test` installs it and runs this"]
 async fn what_departs_from_the_description_is_refused() {

@@ -34,13 +34,13 @@ pub async fn send(
 ) -> Result<(Values, Option<u32>), Error> {
     match operation {
         Operation::Create => {
-            let sent = values::written(entity, operation, length);
+            let sent = sent(entity, operation, length);
             let request = Create::new(entity, &sent).map_err(Error::Invalid)?;
             let id = client.create(&request, Urgency::Person).await?;
             Ok((sent, Some(id)))
         }
         Operation::Update => {
-            let sent = values::written(entity, operation, length);
+            let sent = sent(entity, operation, length);
             let request = Update::new(entity, &sent).map_err(Error::Invalid)?;
             let id = client.update(&request, Urgency::Person).await?;
             Ok((sent, Some(id)))
@@ -50,6 +50,14 @@ pub async fn send(
             client.list(&request, Urgency::Person).await?;
             Ok((sent, None))
         }
+    }
+}
+
+/// What [`send`] sends.
+pub fn sent(entity: Entity, operation: Operation, length: Length) -> Values {
+    match operation {
+        Operation::Create | Operation::Update => values::written(entity, operation, length),
+        Operation::List => list(entity, length).expect("a valid search").1,
     }
 }
 
