@@ -9,8 +9,10 @@ fn main() {
 
     let mut clerk = Clerk::sits_down();
     let (mut all, mut all_unaided) = (Counted::default(), Counted::default());
-    println!("| card | own keys | keys beyond | keys in all | calls | without helps |");
-    println!("|---|---:|---:|---:|---:|---:|");
+    println!(
+        "| card | own keys | keys beyond | keys in all | calls | keys without helps | calls without helps |"
+    );
+    println!("|---|---:|---:|---:|---:|---:|---:|");
     for card in cards() {
         let (counted, unaided) = (clerk.type_card(&card), unaided(&card));
         let kind = if card.new.is_some() { "new company" } else { "known company" };
@@ -31,8 +33,9 @@ fn row(
     let journeys::stack::clerk::Counted { needed, beyond, calls } = counted;
     let keys = needed + beyond;
     format!(
-        "| {name} | {needed} | {beyond} | {keys} | {calls} | {} |",
-        unaided.needed + unaided.beyond
+        "| {name} | {needed} | {beyond} | {keys} | {calls} | {} | {} |",
+        unaided.needed + unaided.beyond,
+        unaided.calls
     )
 }
 
