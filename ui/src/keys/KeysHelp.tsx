@@ -84,7 +84,9 @@ export function useKeysHelp(): [ReactNode, () => void] {
           {keys.map(({ key, what }) => (
             <Table.Tr key={what}>
               <Table.Td style={{ whiteSpace: "nowrap" }}>
-                <Kbd size="sm">{key}</Kbd>
+                <Kbd size="md" style={{ fontFamily: "inherit" }}>
+                  {key}
+                </Kbd>
               </Table.Td>
               <Table.Td>{say(what)}</Table.Td>
             </Table.Tr>
