@@ -17,8 +17,6 @@ export default defineConfig({
     include: ["test/**/*.test.{ts,tsx}"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // By itself it leaves a core to whoever watches, which of two is half.
-    maxWorkers: "100%",
     css: false,
   },
 });
