@@ -55,6 +55,8 @@ async function typed(duplicates: Duplicate[], answers: Setting["answers"] = {}) 
 /** The duplicates, once they are shown. */
 async function panel(title = "1 likely duplicate"): Promise<HTMLElement> {
   const head = await screen.findByText(title);
+  // The keys are listened to once all of it is drawn.
+  await act(async () => undefined);
   return head.closest("section") as HTMLElement;
 }
 /** What went wrong, once that is told. */

@@ -188,7 +188,8 @@ test.each(places)("at $name nothing hears a conversion", async ({ open }) => {
   const heard: string[] = [];
   const hear = (event: Event) => heard.push(event.type);
   for (const type of ["keydown", "submit", "hashchange"]) window.addEventListener(type, hear);
-  expect(targets()).not.toEqual([]);
+  // Some pages are empty before what they show has come.
+  await waitFor(() => expect(targets()).not.toEqual([]));
   for (const target of targets()) {
     target.focus();
     await act(async () => undefined);
