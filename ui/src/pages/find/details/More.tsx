@@ -2,42 +2,27 @@
 // that is known of it, or with what another person of the same company shares.
 
 import { Button } from "@mantine/core";
-import { IconChevronDown, IconChevronUp, IconCopyPlus, IconUserPlus } from "@tabler/icons-react";
+import { IconCopyPlus, IconUserPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useConnection } from "../../../app/connection";
 import { useLeaving } from "../../../app/leaving";
 import { TroubleNote } from "../../../app/TroubleNote";
 import type { Entity, FoundRecord } from "../../../backend";
 import { openAsTemplate, openForColleague } from "../../../form/next";
 import { useWords } from "../../../i18n/useWords";
-import classes from "./RecordDetails.module.css";
 import { Others } from "./Related";
+import { Unfolding } from "./Unfolding";
 
 type Props = { entity: Entity; record: FoundRecord };
 
 export function More({ entity, record }: Props) {
   const { say } = useWords();
-  const [isUnfolded, unfold] = useState(false);
-  const Icon = isUnfolded ? IconChevronUp : IconChevronDown;
   if (record.id === null) return null;
   return (
-    <>
-      <Button
-        variant="default"
-        rightSection={<Icon size={18} aria-hidden />}
-        aria-expanded={isUnfolded}
-        onClick={() => unfold(!isUnfolded)}
-      >
-        {say("details.more")}
-      </Button>
-      {isUnfolded && (
-        <section key={`${entity} ${record.id}`} className={classes.unfolded}>
-          <Others entity={entity} fields={record.fields} />
-          <Anew entity={entity} record={record} />
-        </section>
-      )}
-    </>
+    <Unfolding label={say("details.more")}>
+      <Others entity={entity} fields={record.fields} />
+      <Anew key={`${entity} ${record.id}`} entity={entity} record={record} />
+    </Unfolding>
   );
 }
 

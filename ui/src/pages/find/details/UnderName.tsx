@@ -1,9 +1,7 @@
 // The cards and leads that are found under a company's name, once the person asks for them.
 
 import { Button, Text } from "@mantine/core";
-import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useConnection } from "../../../app/connection";
 import type { Query } from "../../../backend";
 import { troubleOf } from "../../../backend";
@@ -12,28 +10,15 @@ import { useWords } from "../../../i18n/useWords";
 import { nameIn } from "../columns";
 import { showFound, showRegistered } from "../showing";
 import classes from "./RecordDetails.module.css";
+import { Unfolding } from "./Unfolding";
 
 export function UnderName({ name }: { name: string }) {
   const { say } = useWords();
-  const [isUnfolded, unfold] = useState(false);
-  const Icon = isUnfolded ? IconChevronUp : IconChevronDown;
   return (
-    <>
-      <Button
-        variant="default"
-        rightSection={<Icon size={18} aria-hidden />}
-        aria-expanded={isUnfolded}
-        onClick={() => unfold(!isUnfolded)}
-      >
-        {say("related.under_name")}
-      </Button>
-      {isUnfolded && (
-        <section className={classes.unfolded}>
-          <People entity="business_cards" name={name} />
-          <People entity="leads" name={name} />
-        </section>
-      )}
-    </>
+    <Unfolding label={say("related.under_name")}>
+      <People entity="business_cards" name={name} />
+      <People entity="leads" name={name} />
+    </Unfolding>
   );
 }
 
