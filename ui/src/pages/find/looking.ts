@@ -3,7 +3,7 @@
 
 import { useConnection } from "../../app/connection";
 import { backend, type Entity, type Order, type Query } from "../../backend";
-import { keptPerConnection } from "../../store/kept";
+import { keepViews, keptPerConnection } from "../../store/kept";
 import { perConnection, type Store } from "../../store/store";
 import { descriptions } from "./entities";
 import { beginLooking, keepLooking, type Looking, restoreLooking, type Terms } from "./keeping";
@@ -66,6 +66,8 @@ export async function search(finding: Finding): Promise<void> {
     text === typed[parameter] ? (tidied[parameter] ?? text) : text,
   ]);
   searchFor(finding, Object.fromEntries(terms));
+  // Who closes the window right after finds the search again.
+  await keepViews();
 }
 
 /** Searches for these terms, and shows their filters. */
