@@ -44,8 +44,8 @@ impl Desk {
     }
 
     /// Tries the connection with one call, keeps its key and opens it. Where there is no keychain
-    /// it is opened for this session ([`Kept::Session`](crate::connection::Kept::Session)); where the keychain is locked nothing is
-    /// kept, and the person can try again.
+    /// it is opened for this session ([`Kept::Session`](crate::connection::Kept::Session)); where
+    /// the keychain is locked nothing is kept, and the person can try again.
     ///
     /// A host and a key that are connected already are the same connection.
     ///

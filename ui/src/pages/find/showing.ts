@@ -4,22 +4,17 @@ import { navigate } from "wouter/use-hash-location";
 import { places } from "../../app/places";
 import { backend, type Entity, type OutboxRecord } from "../../backend";
 import type { Values } from "../../form/form";
+import { findPlaces } from "../../form/forms";
 import { nameOf } from "../../outbox/naming";
 import type { Terms } from "./keeping";
 import { findingOf, searchFor } from "./looking";
-
-const placeOf: Readonly<Record<Entity, string>> = {
-  business_cards: places.findCards,
-  clients: places.findClients,
-  leads: places.findLeads,
-};
 
 /** Goes to where records of a kind are found, and searches there. */
 export function showFound(connectionId: string, entity: Entity, terms: Terms): void {
   const finding = findingOf(connectionId, entity);
   searchFor(finding, terms);
   finding.caret.set({ row: 0, isOpen: false });
-  navigate(placeOf[entity]);
+  navigate(findPlaces[entity]);
 }
 
 /** Goes there and opens the record of this number as soon as it is found by `terms`. */
