@@ -92,6 +92,7 @@ fn build() -> tauri::Result<App> {
         // Must be the first: it ends a second program before the others have done anything.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_forward(app)))
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_store::Builder::new().build())
         .plugin(window::remember_place())
         .invoke_handler(invoke_handler)
         .manage(window::Closing::default())
@@ -130,7 +131,7 @@ fn desk(app: &App) -> Result<Desk, Box<dyn std::error::Error>> {
     Ok(Desk::new(Surroundings {
         keychain: Arc::new(SystemKeychain),
         keychain_patience: KEYCHAIN_PATIENCE,
-        settings: Arc::new(SettingsFile::of(app)?),
+        settings: Arc::new(SettingsFile::open(app)?),
         folder,
         allowance: Allowance::PUBLISHED,
         on_wait: Arc::new(move |wait| {

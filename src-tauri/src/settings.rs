@@ -1,83 +1,107 @@
-//! The settings file: one JSON object, replaced as a whole.
+//! The settings file: one JSON object, kept by Tauri's store plugin.
 //!
-//! It lists the connections, and with them the databases: what is there and was not understood is
-//! set aside before it is replaced, never overwritten.
+//! It lists the connections, and with them the databases. So it is guarded while the plugin writes
+//! it, and what is there and was not understood is set aside before it is replaced.
 
+mod guard;
+
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use desk::settings::{Settings, SettingsNotSaved, SettingsStore};
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
-use tauri::{App, Manager as _};
+use serde_json::Value;
+use tauri::{Manager, Runtime};
+use tauri_plugin_store::{Error, Store, StoreBuilder, resolve_store_path};
 
-use crate::file;
+use self::guard::Guard;
+
+type Values = HashMap<String, Value>;
 
 /// `settings.json` in the program's own folder.
-pub struct SettingsFile {
+pub struct SettingsFile<R: Runtime> {
+    store: Arc<Store<R>>,
     file: PathBuf,
+    guard: Guard,
     /// Whether it held something, when it was loaded, that was not understood.
     holds_more: AtomicBool,
 }
 
-impl SettingsFile {
-    /// Where the file is on this system; it may not be there yet.
-    pub fn of(app: &App) -> tauri::Result<Self> {
-        Ok(Self::at(app.path().app_data_dir()?.join("settings.json")))
+impl<R: Runtime> SettingsFile<R> {
+    /// Opens the file of this system; it may not be there yet.
+    pub fn open(app: &impl Manager<R>) -> Result<Self, Error> {
+        Self::at(app, resolve_store_path(app.app_handle(), "settings.json")?)
     }
 
-    fn at(file: PathBuf) -> Self {
-        Self { file, holds_more: AtomicBool::new(false) }
+    fn at(app: &impl Manager<R>, file: PathBuf) -> Result<Self, Error> {
+        let guard = Guard::of(&file);
+        if let Err(error) = guard.recover(is_object) {
+            tracing::warn!(kind = %error.kind(), "settings not put back");
+        }
+        let holds_more = AtomicBool::new(!is_understood(fs::read(&file)));
+        let store = StoreBuilder::new(app, &file).disable_auto_save().build()?;
+        // From here on it is written where it is saved, and nowhere else: the plugin would write it
+        // again as the program ends, when the next one may have saved its own.
+        store.close_resource();
+        Ok(Self { store, file, guard, holds_more })
+    }
+
+    /// A setting; the default where it is missing or not understood, so that one that is broken
+    /// does not take the others with it.
+    fn read<T: DeserializeOwned + Default>(&self, key: &str) -> T {
+        let Some(value) = self.store.get(key) else { return T::default() };
+        serde_json::from_value(value).unwrap_or_else(|_| {
+            self.holds_more.store(true, Ordering::Relaxed);
+            T::default()
+        })
     }
 
     fn write(&self, settings: &Settings) -> io::Result<()> {
-        self.file.parent().map_or(Ok(()), fs::create_dir_all)?;
+        let values: Values = serde_json::from_value(serde_json::to_value(settings)?)?;
+        self.set_aside()?;
+        let before = self.store.entries();
+        self.set(values);
+        let written = self.guard.write(|| {
+            self.store.save().map_err(|error| match error {
+                Error::Io(error) => error,
+                other => io::Error::other(other),
+            })
+        });
+        if written.is_err() {
+            self.store.clear();
+            self.set(before);
+        }
+        written
+    }
+
+    fn set(&self, values: impl IntoIterator<Item = (String, Value)>) {
+        for (key, value) in values {
+            self.store.set(key, value);
+        }
+    }
+
+    fn set_aside(&self) -> io::Result<()> {
         if self.holds_more.load(Ordering::Relaxed) {
             match fs::copy(&self.file, self.file.with_extension("set-aside.json")) {
                 Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
                 _ => self.holds_more.store(false, Ordering::Relaxed),
             }
         }
-        file::replace(&self.file, &serde_json::to_vec_pretty(settings)?)
-    }
-
-    /// What the file holds; nothing where there is none.
-    fn values(&self) -> Map<String, Value> {
-        match fs::read(&self.file) {
-            Ok(bytes) => self.understood(serde_json::from_slice(&bytes).ok()),
-            Err(error) if error.kind() == ErrorKind::NotFound => Map::new(),
-            Err(error) => {
-                tracing::warn!(kind = %error.kind(), "settings not read");
-                self.understood(None)
-            }
-        }
-    }
-
-    /// A setting; the default where it is missing or not understood, so that one that is broken
-    /// does not take the others with it.
-    fn read<T: DeserializeOwned + Default>(&self, values: &Map<String, Value>, key: &str) -> T {
-        let read = |value| self.understood(T::deserialize(value).ok());
-        values.get(key).map(read).unwrap_or_default()
-    }
-
-    fn understood<T: Default>(&self, read: Option<T>) -> T {
-        read.unwrap_or_else(|| {
-            self.holds_more.store(true, Ordering::Relaxed);
-            T::default()
-        })
+        Ok(())
     }
 }
 
-impl SettingsStore for SettingsFile {
+impl<R: Runtime> SettingsStore for SettingsFile<R> {
     fn load(&self) -> Settings {
-        let values = self.values();
         Settings {
-            language: self.read(&values, "language"),
-            connections: self.read(&values, "connections"),
-            open: self.read(&values, "open"),
-            history_days: self.read(&values, "history_days"),
+            language: self.read("language"),
+            connections: self.read("connections"),
+            open: self.read("open"),
+            history_days: self.read("history_days"),
         }
     }
 
@@ -89,49 +113,23 @@ impl SettingsStore for SettingsFile {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use desk::settings::Language;
+/// The plugin takes what it can not read for an empty file.
+fn is_object(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<Values>(bytes).is_ok()
+}
 
-    use super::*;
-
-    #[test]
-    fn what_is_saved_is_loaded_and_what_is_broken_takes_nothing_else_with_it() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = SettingsFile::at(folder.path().join("own/settings.json"));
-        assert_eq!(file.load(), Settings::default());
-        let settings = Settings {
-            language: Some(Language::Ru),
-            open: Some("practice".to_owned()),
-            history_days: Some(30),
-            ..Settings::default()
-        };
-        assert_eq!(file.save(&settings), Ok(()));
-        assert_eq!(file.load(), settings);
-
-        let text = fs::read_to_string(&file.file).expect("it is there");
-        fs::write(&file.file, text.replace("30", "\"many\"")).expect("it can be written");
-        assert_eq!(file.load(), Settings { history_days: None, ..settings });
-        fs::write(&file.file, "{").expect("it can be written");
-        assert_eq!(file.load(), Settings::default());
-    }
-
-    #[test]
-    fn what_was_not_understood_is_set_aside_before_it_is_replaced() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("settings.json");
-        let aside = folder.path().join("settings.set-aside.json");
-        for text in ["{", "[]", r#"{"connections": [{"kind": "of a newer version"}]}"#] {
-            let file = SettingsFile::at(path.clone());
-            fs::write(&path, text).expect("it can be written");
-            let settings = Settings { language: Some(Language::Ja), ..file.load() };
-            assert_eq!(file.save(&settings), Ok(()));
-            assert_eq!(fs::read_to_string(&aside).expect("it is there"), text);
-
-            fs::remove_file(&aside).expect("it is there");
-            assert_eq!(file.load(), settings);
-            assert_eq!(file.save(&settings), Ok(()));
-            assert!(!aside.exists());
+fn is_understood(file: io::Result<Vec<u8>>) -> bool {
+    match file {
+        Ok(bytes) => is_object(&bytes),
+        Err(error) => {
+            let is_missing = error.kind() == ErrorKind::NotFound;
+            if !is_missing {
+                tracing::warn!(kind = %error.kind(), "settings not read");
+            }
+            is_missing
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
