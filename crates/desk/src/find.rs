@@ -61,8 +61,8 @@ impl Desk {
         self.unless_given_up(ticket, self.found(entity, query)).await
     }
 
-    /// What lists a registered record among few others, with what is known of it by the keys of its
-    /// list: `name`, and `client_name` of a person.
+    /// What lists a registered record, alone or among few others. Of a card its `name` and
+    /// `client_name` are needed, by which it is found.
     #[must_use]
     pub fn search_for(&self, entity: Entity, id: u32, fields: &Values) -> Values {
         search_for(entity, Whose::Service { id }, fields)

@@ -169,8 +169,9 @@ export function startStandin(setting: Setting = {}): Standin {
       ),
     search_for: ({ entity, id, fields }: { entity: Entity; id: number; fields: Values }) => {
       const [family = ""] = (fields.name ?? "").split(" ");
+      if (entity === "business_cards") return { "search[family_name]": family };
       if (entity === "leads") return { "search[ids]": String(id) };
-      return { [entity === "clients" ? "search[name]" : "search[family_name]"]: family };
+      return { "search[from_id]": String(id), "search[to_id]": String(id) };
     },
     give_up: () => null,
   };

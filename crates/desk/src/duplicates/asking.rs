@@ -39,7 +39,7 @@ pub fn search(form: &Form) -> Option<Values> {
     }
 }
 
-/// What lists a record of the service among few others; nothing of one that is not there yet.
+/// What lists a record of the service, alone or among few others; nothing of one that is not there yet.
 pub fn search_for(entity: Entity, whose: Whose, fields: &Values) -> Values {
     let text = |key: &str| fields.get(key).map_or("", |text| text.trim());
     let Whose::Service { id } = whose else { return Values::new() };
@@ -53,7 +53,7 @@ pub fn search_for(entity: Entity, whose: Whose, fields: &Values) -> Values {
             terms(&[("search[family_name]", family), ("search[client_name]", text("client_name"))])
         }
         Entity::Leads => terms(&[("search[ids]", &id)]),
-        Entity::Clients => terms(&[("search[name]", text("name"))]),
+        Entity::Clients => terms(&[("search[from_id]", &id), ("search[to_id]", &id)]),
     }
 }
 

@@ -11,7 +11,7 @@ import type { MessageId } from "../../../i18n/messages";
 import { useWords } from "../../../i18n/useWords";
 import { nameIn } from "../columns";
 import type { Terms } from "../keeping";
-import { showFound, showOne } from "../showing";
+import { showFound, showRegistered } from "../showing";
 
 type Fields = FoundRecord["fields"];
 
@@ -27,7 +27,7 @@ export function Company({ fields }: { fields: Fields }) {
       variant="default"
       leftSection={<IconBuilding size={18} aria-hidden />}
       onClick={() => {
-        if (company !== null) showOne(id, "clients", company, numbered(company));
+        if (company !== null) void showRegistered(id, "clients", company, {});
         else showFound(id, "clients", { "search[name]": client_name ?? "" });
       }}
     >
@@ -95,8 +95,4 @@ function linksOf(entity: Entity, fields: Fields): Link[] {
     links.push({ label: "related.cards", to: "business_cards", terms, icon: IconId });
   }
   return links;
-}
-
-function numbered(id: number): Terms {
-  return { "search[from_id]": `${id}`, "search[to_id]": `${id}` };
 }
