@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::desk::Desk;
+use crate::known::Answered;
 use crate::line::{self, Line};
 use crate::open::Opened;
 use crate::trouble::Trouble;
@@ -71,40 +72,46 @@ impl Desk {
     ) -> Result<Opened, Trouble> {
         let wish = self.state().wish();
         let mut given_up = pin!(self.tickets.begin(ticket));
-        let line = tokio::select! {
+        let (line, answered) = tokio::select! {
             biased;
             () = &mut given_up => return Err(Trouble::Overtaken),
-            line = self.try_line(host, endpoint, key, session_only) => line?,
+            tried = self.try_line(host, endpoint, key, session_only) => tried?,
         };
         // From here on something is kept: it is undone, not left in the middle.
         let mut keeping = pin!(self.keep_and_open(wish, line, session_only));
-        tokio::select! {
+        let opened = tokio::select! {
             biased;
-            () = given_up => self.state().withdraw(wish),
-            opened = &mut keeping => return opened,
-        }
-        keeping.await
+            () = given_up => {
+                self.state().withdraw(wish);
+                keeping.await
+            }
+            opened = &mut keeping => opened,
+        }?;
+        self.remember(&opened.connection.id, answered).await;
+        Ok(opened)
     }
 
-    /// A line to this end, once a call has shown that it works.
+    /// A line to this end, once a call has shown that it works, and what that was answered.
     async fn try_line(
         &self,
         host: &str,
         endpoint: Endpoint,
         key: ApiKey,
         session_only: bool,
-    ) -> Result<Arc<Line>, Trouble> {
+    ) -> Result<(Arc<Line>, Answered), Trouble> {
         if !session_only {
             self.recall_lines_to(host).await?;
         }
         let line = self.line_to(host, endpoint, key)?;
-        if let Err(error) = line.probe().await {
-            if error == Error::KeyNotAccepted && !self.state().is_listed(&line.id) {
-                self.state().drop_line(&line.id);
+        match line.probe().await {
+            Ok(answered) => Ok((line, answered)),
+            Err(error) => {
+                if error == Error::KeyNotAccepted && !self.state().is_listed(&line.id) {
+                    self.state().drop_line(&line.id);
+                }
+                Err(Trouble::of_probing(error))
             }
-            return Err(Trouble::of_probing(error));
         }
-        Ok(line)
     }
 
     /// The line to this end with this key, made where there is none: two would count their calls

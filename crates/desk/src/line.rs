@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use hotprofile::limit::OnChange;
-use hotprofile::{ApiKey, Client, Endpoint, Error, Gate, List, Listeners, Page, Urgency};
+use hotprofile::{ApiKey, Client, Endpoint, Entity, Error, Gate, List, Listeners, Page, Urgency};
+use jiff::Timestamp;
 
 use crate::calls::CallsLeft;
 use crate::connection::{Connection, ConnectionKind, Kept};
 use crate::desk::Surroundings;
+use crate::known::Answered;
 use crate::practice::PRACTICE;
 
 /// A line to one end.
@@ -85,9 +87,13 @@ impl Line {
         self.host == host && self.key.expose() == key.expose()
     }
 
-    /// Finds out with one call, made once, whether the service is at its end and takes the key.
-    pub async fn probe(&self) -> Result<(), Error> {
-        self.client.probe().await
+    /// Finds out with one call, made once, whether the service is at its end and takes the key. It
+    /// asks for the newest card: that tells the highest id of all.
+    pub async fn probe(&self) -> Result<Answered, Error> {
+        let list = List::newest(Entity::BusinessCards, 1, 1).map_err(Error::Invalid)?;
+        let at = Timestamp::now();
+        let page = self.client.probe(&list).await?;
+        Ok(Answered { list, page, at })
     }
 
     /// From now on its connection is the open one, or no longer is.

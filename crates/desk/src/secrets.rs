@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use hotprofile::client::Patience;
 use hotprofile::limit::Allowance;
-use hotprofile::{ApiKey, Client, Endpoint, Entity, Error, Gate, Listeners, Operation, Values};
+use hotprofile::{
+    ApiKey, Client, Endpoint, Entity, Error, Gate, List, Listeners, Operation, Values,
+};
 use practice_server::{Calls, FailureBody, Fault, Options, PracticeServer};
 use serde::Serialize;
 
@@ -76,7 +78,8 @@ async fn see_the_way_fail(desk: &Desk, service: &PracticeServer, seen: &mut Seen
     let gate = Gate::new(Allowance::PUBLISHED, None, Listeners::default());
     let end = Endpoint::practice(service.address()).unwrap();
     let client = Client::with_patience(end, ApiKey::new(KEY), gate, patience).unwrap();
-    let error = client.probe().await.unwrap_err();
+    let error =
+        client.probe(&List::newest(Entity::BusinessCards, 1, 1).unwrap()).await.unwrap_err();
     assert_eq!(error, Error::TimedOut { sent: true });
     let told = format!("{error:?} {error}\n");
     seen.0 += &told;

@@ -130,13 +130,11 @@ impl Client {
         self.read_page(request, &answer).map(|_| answer)
     }
 
-    /// Tries the connection with one call, once: it neither waits at the gate nor repeats anything.
-    pub async fn probe(&self) -> Result<(), Error> {
-        let request =
-            List::new(Entity::Clients, &Values::new(), None, 1, 1).map_err(Error::Invalid)?;
+    /// Tries the connection by listing once: it neither waits at the gate nor repeats anything.
+    pub async fn probe(&self, request: &List) -> Result<Page, Error> {
         let pass = self.gate.enter(Urgency::Person, Duration::ZERO).await?;
-        let answer = self.attempt(Call::list(&request), pass, 1).await;
-        self.read_page(&request, &answer.map_err(|failure| failure.error)?).map(|_| ())
+        let answer = self.attempt(Call::list(request), pass, 1).await;
+        self.read_page(request, &answer.map_err(|failure| failure.error)?)
     }
 
     async fn write(&self, call: Call<'_>, urgency: Urgency) -> Result<u32, Error> {

@@ -112,6 +112,20 @@ impl List {
         }
     }
 
+    /// The newest records of a kind, whichever they are.
+    pub fn newest(entity: Entity, number: u32, display_number: u32) -> Result<Self, Vec<Problem>> {
+        let order = Order { key: "id".to_owned(), descending: true };
+        Self::new(entity, &Values::new(), Some(&order), number, display_number)
+    }
+
+    /// Whether the answer begins with the newest record of its kind.
+    #[must_use]
+    pub fn begins_with_newest(&self) -> bool {
+        let holds = |key, text| self.values.get(key).is_some_and(|value| value == text);
+        let searches = self.values.keys().any(|key| key.starts_with("search["));
+        self.number == 1 && holds("order[key]", "id") && holds("order[type]", "desc") && !searches
+    }
+
     /// Switches the format of dates in the answer. What it switches between is not published;
     /// answers are read in either.
     #[must_use]

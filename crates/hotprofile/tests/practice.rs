@@ -42,6 +42,10 @@ fn list(entity: Entity, search: &Values) -> List {
     List::new(entity, search, None, 1, 20).expect("valid")
 }
 
+fn newest() -> List {
+    List::newest(Entity::BusinessCards, 1, 1).expect("valid")
+}
+
 async fn companies_called(client: &Client, name: &str) -> u32 {
     let request = list(Entity::Clients, &values([("search[name]", name)]));
     client.list(&request, Urgency::Person).await.expect("an answer").total_count
@@ -84,7 +88,7 @@ async fn a_record_is_changed() {
 async fn a_wrong_key_is_told_apart() {
     let server = server().await;
     let client = client_with(&server, "another", Duration::from_millis(100));
-    assert_eq!(client.probe().await, Err(Error::KeyNotAccepted));
+    assert_eq!(client.probe(&newest()).await, Err(Error::KeyNotAccepted));
 }
 
 #[tokio::test]
@@ -185,17 +189,17 @@ async fn a_try_does_not_wait_for_the_limit() {
         let client = client_with(&server, server.api_key(), Duration::from_mins(1));
         let busy = Fault::TooMany { retry_after: said.map(str::to_owned) };
         server.faults().next(1, Calls::ALL, busy);
-        let told = client.probe().await;
+        let told = client.probe(&newest()).await;
         let expected = Duration::from_secs(expected);
         assert!(
             matches!(told, Err(Error::LimitReached { retry_after }) if retry_after >= expected),
             "{told:?}"
         );
         let before = server.arrivals().len();
-        assert!(matches!(client.probe().await, Err(Error::LimitReached { .. })));
+        assert!(matches!(client.probe(&newest()).await, Err(Error::LimitReached { .. })));
         assert_eq!(server.arrivals().len(), before, "the gate is closed");
     }
-    assert_eq!(client(&server).probe().await, Ok(()));
+    assert_eq!(client(&server).probe(&newest()).await.map(|page| page.total_count), Ok(20));
 }
 
 #[tokio::test]

@@ -127,6 +127,8 @@ async fn the_service_is_asked_with_one_call_once_name_and_company_stand_and_its_
     let desk = connected(&machine, &service).await;
     let company = company(&desk, &machine).await;
     let id = registered(&desk, &machine, card(&company, "髙橋", "一郎")).await;
+    // Whoever connects is told of the newest.
+    registered(&desk, &machine, card(&company, "田中", "花子")).await;
 
     let theirs = connected(&Machine::new(), &service).await;
     let calls = service.arrivals().len();

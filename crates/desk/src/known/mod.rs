@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Result};
 
 pub use self::findable::make_findable;
-pub use self::remember::Remembering;
+pub use self::remember::{Answered, Remembering};
 pub use self::sent::Sent;
 pub use self::table::{client_domains, clients_named, sent_of};
 use crate::outbox::record::Record;

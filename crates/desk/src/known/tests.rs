@@ -1,11 +1,12 @@
 use std::time::Duration;
 
-use hotprofile::{Entity, Operation, Values};
+use hotprofile::{Entity, Operation, Order, Values};
 use jiff::Timestamp;
 use practice_server::{Calls, Fault};
 use rusqlite::params;
 
 use crate::Desk;
+use crate::find::Query;
 use crate::outbox::record::Form;
 use crate::testing::{KEY, Machine, everything, service};
 
@@ -40,7 +41,7 @@ async fn every_answer_is_remembered_for_its_own_connection_and_outlives_a_restar
     assert_eq!(count(&desk, Entity::BusinessCards).await, 20);
     assert!(count(&desk, Entity::Clients).await > 0);
     desk.connect_to(&service, KEY, false).await.unwrap();
-    assert_eq!(count(&desk, Entity::BusinessCards).await, 0);
+    assert_eq!(count(&desk, Entity::BusinessCards).await, 1, "the newest, from the try");
     desk.close_outbox().await;
 
     let next = machine.start();
@@ -127,4 +128,47 @@ async fn an_answer_is_no_newer_than_what_was_sent_while_its_call_was_under_way()
         let told = desk.read(move |db| Ok(super::told::told(db, entity, id)?)).await.unwrap();
         assert_eq!(told.unwrap().latest()["name"], way);
     }
+}
+
+#[tokio::test]
+async fn whoever_connected_or_looked_at_the_newest_spares_the_first_record_a_call() {
+    let (machine, service) = (Machine::new(), service().await);
+    let desk = machine.start();
+    desk.connect_to(&service, KEY, true).await.unwrap();
+    desk.remembering.done().await;
+    let company = |name: &str| {
+        let values = [("name", name), ("name_disp", name)];
+        values.map(|(key, text)| (key.to_owned(), text.to_owned())).into()
+    };
+    let of = |client_id: u32, family_name: &str| {
+        let values = [
+            ("client_id", &*client_id.to_string()),
+            ("family_name", family_name),
+            ("status", "1"),
+            ("open_status", "1"),
+        ];
+        values.map(|(key, text)| (key.to_owned(), text.to_owned())).into()
+    };
+    let calls = || service.arrivals().len();
+
+    let before = calls();
+    let id = desk.register(&machine, Entity::Clients, company("株式会社波")).await;
+    assert_eq!(
+        calls() - before,
+        2,
+        "nobody looked at companies: their highest number is asked for"
+    );
+    let before = calls();
+    desk.register(&machine, Entity::BusinessCards, of(id, "波野")).await;
+    assert_eq!(calls() - before, 1, "the try was told of the newest card");
+
+    let other = Machine::new();
+    let theirs = other.start();
+    theirs.connect_to(&service, KEY, true).await.unwrap();
+    let newest = Order { key: "id".to_owned(), descending: true };
+    theirs.find(Entity::Clients, Query { order: Some(newest), ..everything() }, 1).await.unwrap();
+    theirs.remembering.done().await;
+    let before = calls();
+    theirs.register(&other, Entity::Clients, company("株式会社凪")).await;
+    assert_eq!(calls() - before, 1, "the table told of the newest company");
 }

@@ -1,6 +1,6 @@
 //! Looking for a record whose answer was lost, among the service's newest.
 
-use hotprofile::{Client, Entity, Error, List, ListedRecord, Order, Urgency, Values};
+use hotprofile::{Client, Entity, Error, List, ListedRecord, Page, Urgency};
 use rusqlite::Connection;
 
 use super::likeness::{Likeness, likeness};
@@ -23,6 +23,7 @@ pub async fn newest(
     let mut records = Vec::new();
     for number in 1.. {
         let page = list(client, entity, number, ON_A_PAGE).await?;
+        let page = page.records;
         let reached = page.iter().any(|record| record.id.is_some_and(|id| id <= above));
         let was_last = page.len() < ON_A_PAGE as usize;
         records.extend(page.into_iter().filter(|record| record.id.is_none_or(|id| id > above)));
@@ -36,7 +37,13 @@ pub async fn newest(
 /// The highest id at the service; 0 where it has no such record.
 pub async fn highest(client: &Client, entity: Entity) -> Result<u32, Error> {
     let page = list(client, entity, 1, 1).await?;
-    Ok(page.iter().filter_map(|record| record.id).max().unwrap_or(0))
+    Ok(highest_of(&page).unwrap_or(0))
+}
+
+/// The highest id, as a page tells it that begins with the newest record; none where it does not.
+pub fn highest_of(page: &Page) -> Option<u32> {
+    let highest = page.records.iter().filter_map(|record| record.id).max();
+    highest.or_else(|| (page.total_count == 0).then_some(0))
 }
 
 /// What the listed records say of the one whose answer was lost. Those that other records of this
@@ -76,9 +83,7 @@ async fn list(
     entity: Entity,
     number: u32,
     display_number: u32,
-) -> Result<Vec<ListedRecord>, Error> {
-    let order = Order { key: "id".to_owned(), descending: true };
-    let list = List::new(entity, &Values::new(), Some(&order), number, display_number)
-        .map_err(Error::Invalid)?;
-    Ok(client.list(&list, Urgency::Background).await?.records)
+) -> Result<Page, Error> {
+    let list = List::newest(entity, number, display_number).map_err(Error::Invalid)?;
+    client.list(&list, Urgency::Background).await
 }

@@ -13,7 +13,7 @@ mod forms;
 mod history;
 mod kept;
 pub(crate) mod likeness;
-mod look_up;
+pub(crate) mod look_up;
 mod pause;
 pub mod read_again;
 pub mod record;

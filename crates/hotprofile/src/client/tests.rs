@@ -109,7 +109,7 @@ async fn a_redirect_is_not_followed() {
     let elsewhere = answering(ResponseTemplate::new(200)).await;
     let there = ResponseTemplate::new(302).insert_header("Location", elsewhere.uri());
     let server = answering(there).await;
-    let error = client_of(&server).probe().await;
+    let error = client_of(&server).probe(&first_page(Entity::BusinessCards)).await;
     assert_eq!(error, Err(Error::NotUnderstood(Strange::Redirect)));
     assert!(elsewhere.received_requests().await.expect("recorded").is_empty());
 }
@@ -155,7 +155,10 @@ async fn where_nothing_listens_is_not_reachable() {
     let (listener, address) = silent_socket().await;
     drop(listener);
     for endpoint in [https_to(address), Endpoint::practice(address).expect("loopback")] {
-        assert_eq!(hurried(endpoint).probe().await, Err(Error::NotReachable));
+        assert_eq!(
+            hurried(endpoint).probe(&first_page(Entity::BusinessCards)).await,
+            Err(Error::NotReachable)
+        );
     }
 }
 
@@ -163,34 +166,49 @@ async fn where_nothing_listens_is_not_reachable() {
 async fn a_name_that_nobody_has_is_not_reachable() {
     let host = Host::parse("nobody.hot-profile.invalid").expect("a host");
     let client = Client::new(Endpoint::Https(host), ApiKey::new(KEY), gate());
-    assert_eq!(client.expect("certificates").probe().await, Err(Error::NotReachable));
+    assert_eq!(
+        client.expect("certificates").probe(&first_page(Entity::BusinessCards)).await,
+        Err(Error::NotReachable)
+    );
 }
 
 #[tokio::test]
 async fn what_speaks_no_https_is_not_reachable() {
     let address = socket_saying(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
-    assert_eq!(hurried(https_to(address)).probe().await, Err(Error::NotReachable));
+    assert_eq!(
+        hurried(https_to(address)).probe(&first_page(Entity::BusinessCards)).await,
+        Err(Error::NotReachable)
+    );
 }
 
 #[tokio::test]
 async fn a_connection_that_is_not_secured_in_time_has_sent_nothing() {
     let (_listener, address) = silent_socket().await;
     let error = Error::TimedOut { sent: false };
-    assert_eq!(hurried(https_to(address)).probe().await, Err(error));
+    assert_eq!(
+        hurried(https_to(address)).probe(&first_page(Entity::BusinessCards)).await,
+        Err(error)
+    );
 }
 
 #[tokio::test]
 async fn a_connection_that_breaks_before_it_is_secured_has_sent_nothing() {
     let address = socket_saying(b"").await;
     let error = Error::Cut { sent: false };
-    assert_eq!(hurried(https_to(address)).probe().await, Err(error));
+    assert_eq!(
+        hurried(https_to(address)).probe(&first_page(Entity::BusinessCards)).await,
+        Err(error)
+    );
 }
 
 #[tokio::test]
 async fn an_answer_that_does_not_come_in_time_leaves_open_whether_the_call_arrived() {
     let (_listener, address) = silent_socket().await;
     let client = hurried(Endpoint::practice(address).expect("loopback"));
-    assert_eq!(client.probe().await, Err(Error::TimedOut { sent: true }));
+    assert_eq!(
+        client.probe(&first_page(Entity::BusinessCards)).await,
+        Err(Error::TimedOut { sent: true })
+    );
 }
 
 #[rstest]
@@ -204,7 +222,10 @@ async fn a_connection_that_breaks_later_leaves_open_whether_the_call_arrived(
 ) {
     let address = socket_saying(bytes).await;
     let client = hurried(Endpoint::practice(address).expect("loopback"));
-    assert_eq!(client.probe().await, Err(Error::Cut { sent: true }));
+    assert_eq!(
+        client.probe(&first_page(Entity::BusinessCards)).await,
+        Err(Error::Cut { sent: true })
+    );
 }
 
 #[rstest]
@@ -228,7 +249,7 @@ async fn the_time_to_return_is_read_in_both_its_forms(
     let endpoint = Endpoint::practice(*server.address()).expect("loopback");
     let gate = Gate::new(Allowance::PUBLISHED, None, Listeners::default());
     let client = Client::new(endpoint, ApiKey::new(KEY), gate).expect("a client");
-    let answer = client.probe().await;
+    let answer = client.probe(&first_page(Entity::BusinessCards)).await;
     let Err(Error::LimitReached { retry_after }) = answer else { panic!("{answer:?}") };
     // At most half a second spreads the machines that share the key.
     let asked = Duration::from_secs(seconds);
@@ -243,7 +264,9 @@ async fn a_service_in_trouble_is_left_alone_for_as_long_as_it_asks() {
     let client = client_of(&server);
     let answer = client.create(&card(""), Urgency::Person).await;
     assert_eq!(answer, Err(Error::Refused { status: 503, text: String::new() }));
-    let Err(Error::LimitReached { retry_after }) = client.probe().await else {
+    let Err(Error::LimitReached { retry_after }) =
+        client.probe(&first_page(Entity::BusinessCards)).await
+    else {
         panic!("the gate is open")
     };
     assert!(retry_after > Duration::from_mins(50), "{retry_after:?}");

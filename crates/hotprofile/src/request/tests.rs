@@ -75,3 +75,22 @@ fn the_format_of_dates_is_switched_as_published() {
         }
     }
 }
+
+#[test]
+fn the_newest_record_is_told_by_the_first_page_of_all_sorted_by_id_down() {
+    for entity in Entity::ALL {
+        let newest = List::newest(entity, 1, 20).expect("a list");
+        assert!(newest.date_format_option(true).begins_with_newest());
+        assert!(!List::newest(entity, 2, 20).expect("a list").begins_with_newest());
+        assert!(!sorted(entity, "id", false).expect("a list").begins_with_newest());
+        assert!(!list(entity, 1, 20).expect("a list").begins_with_newest());
+        let order = Order { key: "id".to_owned(), descending: true };
+        let search = match entity {
+            Entity::Clients => "search[name]",
+            Entity::BusinessCards | Entity::Leads => "search[family_name]",
+        };
+        let values = [(search.to_owned(), "1".to_owned())].into();
+        let found = List::new(entity, &values, Some(&order), 1, 20).expect("a list");
+        assert!(!found.begins_with_newest());
+    }
+}

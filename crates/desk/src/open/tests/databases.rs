@@ -18,6 +18,7 @@ async fn machine_with_draft() -> (Machine, Opened) {
     let desk = machine.start();
     let opened = desk.connected_to(&service().await, KEY, false).await.unwrap();
     desk.outbox().await.unwrap().save_draft(None, company()).await.unwrap();
+    desk.remembering.done().await;
     desk.close_outbox().await;
     // The last of its work may still have the file open, and writes its journal into it at the end.
     let lock = machine.folder.path().join(&opened.connection.id).join("desk.lock");

@@ -59,7 +59,7 @@ async fn a_success_that_says_what_is_wrong_is_a_refusal_of_uncertain_fate() {
 async fn a_status_tells_what_is_wrong(#[case] status: u16, #[case] error: Error) {
     let body = "<h1>no such thing</h1>";
     let server = answering(ResponseTemplate::new(status).set_body_raw(body, "text/html")).await;
-    assert_eq!(client_of(&server).probe().await, Err(error));
+    assert_eq!(client_of(&server).probe(&first_page(Entity::BusinessCards)).await, Err(error));
 }
 
 #[tokio::test]
