@@ -8,6 +8,7 @@ use hotprofile::limit::Allowance;
 use tokio::sync::OnceCell;
 
 use crate::calls::CallsLeft;
+use crate::companies::Latest;
 use crate::keychain::Keychain;
 use crate::known::Remembering;
 use crate::line::Line;
@@ -49,6 +50,7 @@ pub struct Desk {
     /// That of the open connection. Held while one takes the place of another.
     pub(crate) open_outbox: tokio::sync::Mutex<Option<OpenOutbox>>,
     pub(crate) remembering: Remembering,
+    pub(crate) latest_companies: Latest,
     pub(crate) tickets: Tickets,
 }
 
@@ -63,6 +65,7 @@ impl Desk {
             practice: OnceCell::new(),
             open_outbox: tokio::sync::Mutex::default(),
             remembering: Remembering::default(),
+            latest_companies: Latest::default(),
             tickets: Tickets::default(),
         }
     }

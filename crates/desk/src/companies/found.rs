@@ -73,8 +73,9 @@ impl FoundCompanies {
         let waiting = unsent.iter().filter(is_found).map(|record| record.id).collect();
         Self { waiting, ..self }
     }
-    /// With those that the service found, each once.
-    pub(super) fn with_found(self, part: &str, page: Page) -> Self {
+
+    /// With those that the service found, each once; `is_new` says whether it was asked just now.
+    pub(super) fn with_found(self, part: &str, page: Page, is_new: bool) -> Self {
         let wanted = looked_for(part);
         let is_whole = page.total_count as usize <= page.records.len();
         let place_of = |fields: &Values| place(Words::of(fields).as_str(), &wanted);
@@ -85,8 +86,10 @@ impl FoundCompanies {
         }
         for record in page.records {
             let place = place_of(&record.fields);
-            if let Some(company) = company(record) {
+            if let Some(company) = company(record)
                 // What was answered just now is newer than what was known.
+                && (is_new || !found.contains_key(&company.id))
+            {
                 found.insert(company.id, (place, company));
             }
         }

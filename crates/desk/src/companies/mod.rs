@@ -3,14 +3,16 @@
 //! from what was typed.
 
 mod found;
+mod latest;
 mod new;
 mod offer;
 
-use hotprofile::{Entity, List, ListedRecord, Order, Values};
+use hotprofile::{Entity, List, ListedRecord, Order, Page, Values};
 use serde::Serialize;
 use specta::Type;
 
 pub use self::found::{FoundCompanies, find};
+pub(crate) use self::latest::Latest;
 pub use self::new::NewCompany;
 use crate::desk::Desk;
 pub use crate::known::companies::make_missing;
@@ -46,29 +48,52 @@ impl Desk {
         Ok(found.with_unsent(part, &unsent))
     }
 
-    /// The same with those that the service finds, with one call. The pages call it at most once per
-    /// pause in typing. An empty text finds nothing and calls nobody.
+    /// The same with those that the service finds, with one call at most: none where it told a moment
+    /// ago all that holds a part of this text. The pages ask at most once per pause in typing. An
+    /// empty text finds nothing and calls nobody.
     pub async fn companies(&self, part: &str) -> Result<FoundCompanies, Trouble> {
         let part = part.trim();
         if part.is_empty() {
             return Ok(FoundCompanies::default());
         }
+        let (connection, wanted) = (self.line()?.id.clone(), Wanted::by(part));
+        let told = self.latest_companies.holding(&connection, &wanted);
+        let page = match &told {
+            Some(page) => page.clone(),
+            None => self.ask_for_companies(&connection, wanted).await?,
+        };
+        let known = self.known_companies(part).await?;
+        Ok(known.with_found(part, page, told.is_none()))
+    }
+
+    async fn ask_for_companies(&self, connection: &str, wanted: Wanted) -> Result<Page, Trouble> {
         let order = Order { key: "id".to_owned(), descending: false };
-        let list = List::new(Entity::Clients, &wanted(part), Some(&order), 1, ASKED)
+        let list = List::new(Entity::Clients, &wanted.search(), Some(&order), 1, ASKED)
             .map_err(|problems| Trouble::Invalid { problems })?;
         let page = self.list(&list).await?;
-        let known = self.known_companies(part).await?;
-        Ok(known.with_found(part, page))
+        self.latest_companies.keep(connection, wanted, &page);
+        Ok(page)
     }
 }
 
 /// What is asked of the service.
-fn wanted(part: &str) -> Values {
-    let (key, text) = match host(part).filter(|host| is_host(host)) {
-        Some(host) => ("search[mail_domain]", host.to_owned()),
-        None => ("search[name]", asked(part)),
-    };
-    Values::from([(key.to_owned(), text)])
+pub(crate) struct Wanted {
+    /// The field that is to hold the text.
+    field: &'static str,
+    text: String,
+}
+
+impl Wanted {
+    fn by(part: &str) -> Self {
+        match host(part).filter(|host| is_host(host)) {
+            Some(host) => Self { field: "mail_domain", text: host.to_owned() },
+            None => Self { field: "name", text: asked(part) },
+        }
+    }
+
+    fn search(&self) -> Values {
+        Values::from([(format!("search[{}]", self.field), self.text.clone())])
+    }
 }
 
 /// The company of a record; none where it has no id or no name to choose it by.

@@ -116,6 +116,33 @@ async fn the_service_is_asked_with_one_call_for_the_name_without_its_legal_form(
 }
 
 #[tokio::test]
+async fn however_slowly_a_name_is_typed_the_service_is_asked_once_where_it_told_all() {
+    let machine = Machine::new();
+    let (desk, service) = connected(&machine).await;
+    let id = desk.register(&machine, Entity::Clients, muteki()).await;
+    let other = Machine::new();
+    let stranger = other.start();
+    stranger.connect_to(&service, KEY, false).await.unwrap();
+    let calls = service.arrivals().len();
+    for (part, found) in [
+        ("め", true),
+        ("めじ", true),
+        ("株式会社めじるし", true),
+        ("めじるし霧笛", true),
+        ("めじるし霧笛店", false),
+    ] {
+        let companies = stranger.companies(part).await.unwrap();
+        assert_eq!(ids(&companies), if found { vec![id] } else { vec![] }, "{part}");
+        assert_eq!(service.arrivals().len(), calls + 1, "{part}");
+    }
+    // Neither what is shorter nor another connection's is in that answer.
+    stranger.companies("霧笛").await.unwrap();
+    assert_eq!(service.arrivals().len(), calls + 2);
+    stranger.practise().await.unwrap();
+    assert_eq!(stranger.companies("めじるし霧笛").await.unwrap(), FoundCompanies::default());
+}
+
+#[tokio::test]
 async fn a_company_that_is_on_its_way_is_found_as_well_and_a_draft_is_not() {
     let machine = Machine::new();
     let (desk, service) = connected(&machine).await;
@@ -170,6 +197,6 @@ fn a_name_with_a_sign_of_addresses_is_asked_for_whole() {
         ("muteki.example/about", "search[mail_domain]", "muteki.example"),
         ("hanako@muteki.example", "search[mail_domain]", "muteki.example"),
     ] {
-        assert_eq!(super::wanted(part), values([(key, text)]), "{part}");
+        assert_eq!(super::Wanted::by(part).search(), values([(key, text)]), "{part}");
     }
 }
