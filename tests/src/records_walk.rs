@@ -21,6 +21,9 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     page.press_cell(0, 0);
     person.see("details.more");
     stop("52-lead", &person);
+    person.press("details.more");
+    person.see("related.cards");
+    stop("52-lead-more", &person);
     person.press("details.change");
     person.see("change.save");
     stop("53-change-lead", &person);
@@ -39,6 +42,10 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     page.press_cell(1, 0);
     person.see("details.more");
     stop("58-company", &person);
+    person.press("related.under_name");
+    page.see(person.words.get("related.leads_under_name"));
+    page.settle();
+    stop("58-company-people", &person);
     person.press("details.change");
     person.see("change.save");
     page.fill("main_tel", "03-0000-9876");
