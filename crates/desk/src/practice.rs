@@ -52,6 +52,7 @@ impl Desk {
     pub async fn reset_practice(&self) -> Result<(), Trouble> {
         self.practice().await?.server.reset().await.map_err(|_| Trouble::PracticeFailed)?;
         self.remembering.done().await;
+        self.latest_companies.forget();
         match self.outbox_of(PRACTICE).await {
             Some(outbox) => Ok(outbox.clear().await?),
             None => Ok(()),

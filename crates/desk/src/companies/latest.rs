@@ -46,6 +46,11 @@ impl Latest {
         Some(Page { records, total_count, ..answer.page.clone() })
     }
 
+    /// What was answered holds no more.
+    pub fn forget(&self) {
+        *self.lock() = None;
+    }
+
     fn lock(&self) -> MutexGuard<'_, Option<Answer>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
