@@ -1,7 +1,7 @@
 //! The settings file: one JSON object, kept by Tauri's store plugin.
 //!
 //! It lists the connections, and with them the databases. So it is guarded while the plugin writes
-//! it, and what is there and was not understood is set aside before it is replaced.
+//! it, and what is there and was not understood stays or is set aside before it is replaced.
 
 mod guard;
 
@@ -12,7 +12,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use desk::connection::Connection;
 use desk::settings::{Settings, SettingsNotSaved, SettingsStore};
+use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tauri::{Manager, Runtime};
@@ -38,16 +40,17 @@ impl<R: Runtime> SettingsFile<R> {
     }
 
     fn at(app: &impl Manager<R>, file: PathBuf) -> Result<Self, Error> {
-        let guard = Guard::of(&file);
-        if let Err(error) = guard.recover(is_object) {
-            tracing::warn!(kind = %error.kind(), "settings not put back");
-        }
-        let holds_more = AtomicBool::new(!is_understood(fs::read(&file)));
-        let store = StoreBuilder::new(app, &file).disable_auto_save().build()?;
+        let guard = Guard::of(&file, |bytes| values(bytes).is_some());
+        let found = found(guard.read());
+        let holds_more = AtomicBool::new(found.is_none());
+        // The plugin does not read it: it would take what it can not read for an empty one.
+        let store = StoreBuilder::new(app, &file).create_new().disable_auto_save().build()?;
         // From here on it is written where it is saved, and nowhere else: the plugin would write it
         // again as the program ends, when the next one may have saved its own.
         store.close_resource();
-        Ok(Self { store, file, guard, holds_more })
+        let settings = Self { store, file, guard, holds_more };
+        settings.set(found.unwrap_or_default());
+        Ok(settings)
     }
 
     /// A setting; the default where it is missing or not understood, so that one that is broken
@@ -60,8 +63,25 @@ impl<R: Runtime> SettingsFile<R> {
         })
     }
 
+    /// The connections that are listed, each by itself: those that are not understood stay in the
+    /// file.
+    fn connections(&self) -> Vec<Connection> {
+        let listed: Vec<Value> = self.read("connections");
+        listed.into_iter().filter_map(|value| serde_json::from_value(value).ok()).collect()
+    }
+
+    fn values(&self, settings: &Settings) -> serde_json::Result<Values> {
+        let mut values: Values = serde_json::from_value(serde_json::to_value(settings)?)?;
+        let listed: Vec<Value> = self.read("connections");
+        let strange = |value: &Value| Connection::deserialize(value).is_err();
+        if let Some(Value::Array(connections)) = values.get_mut("connections") {
+            connections.extend(listed.into_iter().filter(strange));
+        }
+        Ok(values)
+    }
+
     fn write(&self, settings: &Settings) -> io::Result<()> {
-        let values: Values = serde_json::from_value(serde_json::to_value(settings)?)?;
+        let values = self.values(settings)?;
         self.set_aside()?;
         let before = self.store.entries();
         self.set(values);
@@ -99,7 +119,7 @@ impl<R: Runtime> SettingsStore for SettingsFile<R> {
     fn load(&self) -> Settings {
         Settings {
             language: self.read("language"),
-            connections: self.read("connections"),
+            connections: self.connections(),
             open: self.read("open"),
             history_days: self.read("history_days"),
         }
@@ -113,22 +133,21 @@ impl<R: Runtime> SettingsStore for SettingsFile<R> {
     }
 }
 
-/// The plugin takes what it can not read for an empty file.
-fn is_object(bytes: &[u8]) -> bool {
-    serde_json::from_slice::<Values>(bytes).is_ok()
-}
-
-fn is_understood(file: io::Result<Vec<u8>>) -> bool {
+/// What is in the file; none where that was not understood.
+fn found(file: io::Result<Vec<u8>>) -> Option<Values> {
     match file {
-        Ok(bytes) => is_object(&bytes),
+        Ok(bytes) => values(&bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => Some(Values::new()),
         Err(error) => {
-            let is_missing = error.kind() == ErrorKind::NotFound;
-            if !is_missing {
-                tracing::warn!(kind = %error.kind(), "settings not read");
-            }
-            is_missing
+            tracing::warn!(kind = %error.kind(), "settings not read");
+            None
         }
     }
+}
+
+/// Editors put a mark before it that is no part of it.
+fn values(bytes: &[u8]) -> Option<Values> {
+    serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).ok()
 }
 
 #[cfg(test)]

@@ -11,22 +11,21 @@ use crate::file;
 pub struct Guard {
     file: PathBuf,
     copy: PathBuf,
+    is_whole: fn(&[u8]) -> bool,
 }
 
 impl Guard {
-    /// Guards this file.
-    pub fn of(file: &Path) -> Self {
-        Self { file: file.to_owned(), copy: file.with_extension("before.json") }
+    /// Guards this file, whose writing is known to be done by what is in it.
+    pub fn of(file: &Path, is_whole: fn(&[u8]) -> bool) -> Self {
+        Self { file: file.to_owned(), copy: file.with_extension("before.json"), is_whole }
     }
 
-    /// Puts the copy back where writing was cut short, and else removes it.
-    pub fn recover(&self, is_whole: impl Fn(&[u8]) -> bool) -> io::Result<()> {
-        if !self.copy.try_exists()? {
-            return Ok(());
-        }
-        match fs::read(&self.file) {
-            Ok(bytes) if is_whole(&bytes) => fs::remove_file(&self.copy),
-            _ => fs::rename(&self.copy, &self.file),
+    /// What was written last: the copy, where writing was cut short.
+    pub fn read(&self) -> io::Result<Vec<u8>> {
+        let file = fs::read(&self.file);
+        match self.copy() {
+            Some(copy) if !self.holds_all(&file) => Ok(copy),
+            _ => file,
         }
     }
 
@@ -35,7 +34,7 @@ impl Guard {
     pub fn write(&self, write: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
         let is_there = self.copy_aside()?;
         let written = write().and_then(|()| self.sync());
-        // One that stays is removed at the next start.
+        // A copy that stays is of use as long as the file is not whole, and else is passed over.
         let _ = match (&written, is_there) {
             (Ok(()), true) => fs::remove_file(&self.copy),
             (Err(_), true) => fs::rename(&self.copy, &self.file),
@@ -45,13 +44,25 @@ impl Guard {
         written
     }
 
-    /// Whether there was anything to copy.
+    /// Whether there was anything to copy. Half a file never takes the place of a whole copy.
     fn copy_aside(&self) -> io::Result<bool> {
-        match fs::read(&self.file) {
+        let file = fs::read(&self.file);
+        if !self.holds_all(&file) && self.copy().is_some() {
+            return Ok(true);
+        }
+        match file {
             Ok(bytes) => file::replace(&self.copy, &bytes).map(|()| true),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
             Err(error) => Err(error),
         }
+    }
+
+    fn copy(&self) -> Option<Vec<u8>> {
+        Some(fs::read(&self.copy)).filter(|read| self.holds_all(read))?.ok()
+    }
+
+    fn holds_all(&self, read: &io::Result<Vec<u8>>) -> bool {
+        read.as_ref().is_ok_and(|bytes| (self.is_whole)(bytes))
     }
 
     fn sync(&self) -> io::Result<()> {
@@ -67,29 +78,41 @@ mod tests {
     const OLD: &str = r#"{"language": "ja"}"#;
     const NEW: &str = r#"{"language": "ru", "open": "practice"}"#;
 
-    fn is_whole(bytes: &[u8]) -> bool {
-        bytes.ends_with(b"}")
+    fn guard(file: &Path) -> Guard {
+        Guard::of(file, |bytes| bytes.ends_with(b"}"))
+    }
+
+    fn read(guard: &Guard) -> String {
+        String::from_utf8(guard.read().expect("it is there")).expect("a text")
+    }
+
+    /// Writes so many bytes of the new one, and is gone.
+    fn killed_after(length: usize, guard: &Guard) {
+        let killed = std::panic::catch_unwind(|| {
+            guard.write(|| {
+                fs::write(&guard.file, &NEW[..length])?;
+                std::panic::resume_unwind(Box::new("killed"))
+            })
+        });
+        assert!(killed.is_err());
     }
 
     #[test]
     fn wherever_writing_is_cut_the_old_one_or_the_new_one_is_there_afterwards() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("settings.json");
-        let guard = Guard::of(&file);
         for length in 0..=NEW.len() {
             fs::write(&file, OLD).expect("it can be written");
-            let killed = std::panic::catch_unwind(|| {
-                guard.write(|| {
-                    fs::write(&file, &NEW[..length])?;
-                    std::panic::resume_unwind(Box::new("killed"))
-                })
-            });
-            assert!(killed.is_err());
-
-            Guard::of(&file).recover(is_whole).expect("it can be put back");
+            killed_after(length, &guard(&file));
             let expected = if length == NEW.len() { NEW } else { OLD };
-            assert_eq!(fs::read_to_string(&file).expect("it is there"), expected, "{length}");
-            assert!(!guard.copy.exists());
+            assert_eq!(read(&guard(&file)), expected, "{length}");
+
+            // Cut a second time: half a file is not what was written last.
+            killed_after(0, &guard(&file));
+            assert_eq!(read(&guard(&file)), expected, "{length}");
+            guard(&file).write(|| fs::write(&file, NEW)).expect("it can be written");
+            assert_eq!(read(&guard(&file)), NEW);
+            assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
         }
     }
 
@@ -97,7 +120,7 @@ mod tests {
     fn where_writing_fails_the_old_one_is_there_and_nothing_beside_it() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("settings.json");
-        let guard = Guard::of(&file);
+        let guard = guard(&file);
         let fails = || {
             fs::write(&file, "{")?;
             Err(ErrorKind::StorageFull.into())

@@ -106,7 +106,7 @@ fn what_is_saved_is_loaded_and_what_is_broken_takes_nothing_else_with_it() {
 
 #[test]
 fn what_was_not_understood_is_set_aside_before_it_is_replaced() {
-    for text in ["", "{", "[]", r#"{"connections": [{"kind": "of a newer version"}]}"#] {
+    for text in ["", "{", "[]", r#"{"connections": {"kind": "of a newer version"}}"#] {
         let machine = Machine::new();
         machine.write(text);
         let (_app, file) = machine.start();
@@ -125,10 +125,22 @@ fn what_was_not_understood_is_set_aside_before_it_is_replaced() {
 #[test]
 fn what_a_newer_version_keeps_here_stays() {
     let machine = Machine::new();
-    machine.write(r#"{"language": "ja", "of_a_newer_version": 7}"#);
-    assert_eq!(machine.start().1.save(&settings()), Ok(()));
+    let known = r#"{"id": "1", "kind": "hotprofile", "host": "one.example", "kept": "keychain"}"#;
+    let newer = r#"{"id": "2", "kind": "of a newer version"}"#;
+    machine.write(&format!(
+        "\u{feff}{{\"of_a_newer_version\": 7, \"connections\": [{newer}, {known}]}}"
+    ));
+    let (_app, file) = machine.start();
+    let connections = file.load().connections;
+    assert_eq!(connections.len(), 1);
+    for _ in 0..2 {
+        let settings = Settings { connections: connections.clone(), ..settings() };
+        assert_eq!(file.save(&settings), Ok(()));
+        assert_eq!(machine.load(), settings);
+    }
     assert!(machine.text().contains(r#""of_a_newer_version": 7"#));
-    assert_eq!(machine.load(), settings());
+    assert_eq!(machine.text().matches("of a newer version").count(), 1);
+    assert!(!machine.aside().exists());
 }
 
 #[test]
@@ -140,8 +152,11 @@ fn a_start_after_a_save_that_was_cut_finds_what_was_saved_before() {
     for length in [0, 1, whole.len() / 2, whole.len() - 1] {
         fs::write(&copy, &whole).expect("it can be written");
         machine.write(&whole[..length]);
+        let (_app, file) = machine.start();
+        assert_eq!(file.load(), settings());
+        assert_eq!(file.save(&settings()), Ok(()));
         assert_eq!(machine.load(), settings());
-        assert!(!copy.exists());
+        assert!(!copy.exists() && !machine.aside().exists());
     }
 }
 
