@@ -17,7 +17,7 @@ use crate::answer::{self, Asked, Page};
 use crate::check::Values;
 use crate::contract::{Entity, Operation};
 use crate::endpoint::Endpoint;
-use crate::error::Error;
+use crate::error::{Error, Strange};
 use crate::key::ApiKey;
 use crate::limit::{Full, Gate, LONGEST_CALL, Left, Pass, Urgency};
 use crate::request::{Create, List, Update};
@@ -66,6 +66,8 @@ struct Failure {
     error: Error,
     /// When the service wants to be asked again.
     retry_after: Option<Duration>,
+    /// Whether a web page came.
+    is_page: bool,
 }
 
 impl Client {
@@ -134,7 +136,8 @@ impl Client {
     pub async fn probe(&self, request: &List) -> Result<Page, Error> {
         let pass = self.gate.enter(Urgency::Person, Duration::ZERO).await?;
         let answer = self.attempt(Call::list(request), pass, 1).await;
-        self.read_page(request, &answer.map_err(|failure| failure.error)?)
+        let is_the_service = self.http.endpoint().is_the_service();
+        self.read_page(request, &answer.map_err(|failure| failure.of_probing(is_the_service))?)
     }
 
     async fn write(&self, call: Call<'_>, urgency: Urgency) -> Result<u32, Error> {
@@ -160,7 +163,7 @@ impl Client {
                 Ok(answer) => return Ok(answer),
                 Err(failure) => failure,
             };
-            let Failure { error, retry_after } = failure;
+            let Failure { error, retry_after, .. } = failure;
             tracing::debug!(code = error.code(), attempt, "a call failed");
             let random = rand::random();
             match retry::next(call.operation, &error, urgency, retry_after, attempt, random) {
@@ -176,7 +179,7 @@ impl Client {
     async fn attempt(&self, call: Call<'_>, pass: Pass, attempt: u32) -> Result<Value, Failure> {
         let rest_of_period = self.gate.allowance().period;
         let mut answer = self.http.send(call, rest_of_period).await;
-        if let Err(Failure { error, retry_after }) = &mut answer
+        if let Err(Failure { error, retry_after, .. }) = &mut answer
             && let Some(length) = retry::closure(error, *retry_after, attempt, rand::random())
         {
             let closed = self.gate.close(length).await;
@@ -209,6 +212,19 @@ impl<'a> Call<'a> {
 
     const fn list(request: &'a List) -> Self {
         Self { entity: request.entity(), operation: Operation::List, values: request.values() }
+    }
+}
+
+impl Failure {
+    /// Where a web page refuses the first call to a host that is not the service's own, something
+    /// else is there, or stands before it: the key is not to blame.
+    fn of_probing(self, is_the_service: bool) -> Error {
+        match self.error {
+            Error::KeyNotAccepted | Error::Refused { .. } if self.is_page && !is_the_service => {
+                Error::NotUnderstood(Strange::WebPage)
+            }
+            error => error,
+        }
     }
 }
 

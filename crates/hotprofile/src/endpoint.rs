@@ -53,6 +53,15 @@ impl Endpoint {
         }
     }
 
+    /// Whether the service is there, or its stand-in: nobody else has the host's name.
+    #[must_use]
+    pub fn is_the_service(&self) -> bool {
+        match self {
+            Self::Https(host) => host.is_the_service(),
+            Self::Practice(_) => true,
+        }
+    }
+
     /// Whether it is certain to be on this machine: no proxy is asked for it.
     #[must_use]
     pub fn is_this_machine(&self) -> bool {

@@ -28,7 +28,7 @@ use self::store::Store;
 pub const LONGEST_CALL: Duration = Duration::from_mins(1);
 
 /// A mistaken word of the service must not close a gate for good.
-const LONGEST_CLOSURE: Duration = Duration::from_hours(1);
+const LONGEST_CLOSURE: Duration = Duration::from_hours(24);
 
 /// Who waits for a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -167,7 +167,7 @@ impl Gate {
         }
     }
 
-    /// Lets nobody in for so long, an hour at most, because the service said so. Gives how long
+    /// Lets nobody in for so long, a day at most, because the service said so. Gives how long
     /// it is.
     pub async fn close(&self, length: Duration) -> Duration {
         let length = length.min(LONGEST_CLOSURE);

@@ -79,6 +79,7 @@ impl Http {
             self.request(call).send().await.map_err(|error| fault::while_sending(&error))?;
         let status = response.status();
         let asked = retry_after(response.headers());
+        let is_page = is_html(response.headers());
         if status.is_success() {
             return self.read(response).await.map_err(Failure::from);
         }
@@ -93,7 +94,7 @@ impl Http {
                 text: said::in_body(&read_refusal(response).await, &self.key),
             },
         };
-        Err(Failure { error, retry_after: asked })
+        Err(Failure { error, retry_after: asked, is_page })
     }
 
     /// What an answer of success means that is not in the form of one: most likely it says what
@@ -170,6 +171,6 @@ fn is_html(headers: &HeaderMap) -> bool {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        Self { error, retry_after: None }
+        Self { error, retry_after: None, is_page: false }
     }
 }

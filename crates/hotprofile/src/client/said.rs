@@ -1,8 +1,12 @@
 //! What the service says in its own words, made fit to be shown: short, without tags, and without
 //! the key, should the service repeat it.
 
+mod secret;
+
+use html_escape::decode_html_entities;
 use serde_json::{Map, Value};
 
+use self::secret::without_key;
 use super::body::as_text;
 use crate::key::ApiKey;
 
@@ -74,16 +78,7 @@ fn without_tags(page: &str) -> String {
         rest = after_tag(tag_on);
     }
     words.push_str(rest);
-    [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&nbsp;", " "),
-        ("&amp;", "&"),
-    ]
-    .iter()
-    .fold(words, |words, (entity, sign)| words.replace(entity, sign))
+    decode_html_entities(&words).into_owned()
 }
 
 /// What follows a tag, given from behind its `<`; scripts, styles and comments are passed over.
@@ -104,31 +99,6 @@ fn fit_to_show(text: &str, key: &ApiKey) -> String {
     let clear: String = plain.chars().filter(|c| !c.is_control()).collect();
     // The key goes before the text is cut: a part of it could be left over.
     without_key(&clear, key).chars().take(LONGEST).collect()
-}
-
-fn without_key(text: &str, key: &ApiKey) -> String {
-    if key.is_empty() {
-        return text.to_owned();
-    }
-    let in_form: String = url::form_urlencoded::byte_serialize(key.expose().as_bytes()).collect();
-    let in_address = in_form.replace('+', "%20");
-    [key.expose(), &in_form, &in_address]
-        .iter()
-        .fold(text.to_owned(), |text, form| hide(&text, form))
-}
-
-/// In upper or lower case: escapes such as `%2F` are written either way.
-fn hide(text: &str, secret: &str) -> String {
-    let secret = secret.to_ascii_lowercase();
-    let lower = text.to_ascii_lowercase();
-    let mut clear = String::new();
-    let mut from = 0;
-    while let Some(found) = lower[from..].find(&secret) {
-        clear.push_str(&text[from..from + found]);
-        clear.push_str("***");
-        from += found + secret.len();
-    }
-    clear + &text[from..]
 }
 
 #[cfg(test)]

@@ -234,7 +234,11 @@ async fn a_connection_that_breaks_later_leaves_open_whether_the_call_arrived(
 #[case(Some("Mon, 23 Nov 2026 11:00:00 GMT"), 0)]
 #[case(Some("soon"), 60)]
 #[case(None, 60)]
-#[case(Some("86400"), 3_600)]
+#[case(Some("Monday, 23-Nov-26 12:00:30 GMT"), 30)]
+#[case(Some("Mon Nov 23 12:00:30 2026"), 30)]
+#[case(Some("7200"), 7_200)]
+#[case(Some("99999999999999999999999"), 86_400)]
+#[case(Some("-1"), 60)]
 #[tokio::test]
 async fn the_time_to_return_is_read_in_both_its_forms(
     #[case] retry_after: Option<&str>,

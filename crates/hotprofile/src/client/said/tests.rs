@@ -40,8 +40,24 @@ fn the_words_of_a_refusal_are_told(#[case] body: &str, #[case] words: &str) {
 #[case("at /create?api_key=the%20key%2fof%2btests&x=1", "at /create?api_key=***&x=1")]
 #[case(r#"{"message": "the key\/of+tests"}"#, "***")]
 #[case("<b>the</b> key/of+tests", "***")]
-fn a_key_that_is_repeated_is_not(#[case] body: &str, #[case] words: &str) {
+#[case("api_key=the%20key/of%2Btests", "api_key=***")]
+#[case("api_key=the key/of tests", "api_key=***")]
+#[case("api_key=the%2520key%252Fof%252Btests", "api_key=***")]
+#[case("api_key=the key&#x2F;of&#43;tests", "api_key=***")]
+#[case("{\"error\": \"api_key=the key\\/of+te", "{\"error\": \"api_key=***")]
+#[case("\\u0074\\u0068e key/of+tests", "***")]
+#[case("it began with the key/of, and 100% more", "it began with ***, and 100% more")]
+#[case("it ended in:key/OF+TESTS", "it ended in:***")]
+fn a_key_that_is_repeated_is_not_shown(#[case] body: &str, #[case] words: &str) {
     assert_eq!(said(body), words);
+}
+
+#[rstest]
+#[case("100% of 5%25, the keys, \\u and &amp;amp;")]
+#[case("1 + 1 = 2")]
+fn what_holds_no_key_is_left_as_it_is(#[case] words: &str) {
+    assert_eq!(fit_to_show(words, &ApiKey::new("the key/of+tests")), words);
+    assert_eq!(fit_to_show(words, &ApiKey::new("")), words);
 }
 
 #[test]

@@ -62,6 +62,26 @@ async fn a_status_tells_what_is_wrong(#[case] status: u16, #[case] error: Error)
     assert_eq!(client_of(&server).probe(&first_page(Entity::BusinessCards)).await, Err(error));
 }
 
+#[rstest]
+#[case(Error::KeyNotAccepted, true)]
+#[case(Error::Refused { status: 503, text: "no such thing".to_owned() }, true)]
+#[case(Error::LimitReached { retry_after: Duration::ZERO }, false)]
+#[case(Error::NotReachable, false)]
+fn a_page_that_refuses_the_first_call_is_the_services_own_or_not_hotprofile(
+    #[case] error: Error,
+    #[case] is_changed: bool,
+) {
+    let told = |is_page, is_the_service| {
+        let failure = Failure { error: error.clone(), retry_after: None, is_page };
+        failure.of_probing(is_the_service)
+    };
+    for (is_page, is_the_service) in [(false, false), (false, true), (true, true)] {
+        assert_eq!(told(is_page, is_the_service), error);
+    }
+    let page = Error::NotUnderstood(Strange::WebPage);
+    assert_eq!(told(true, false), if is_changed { page } else { error.clone() });
+}
+
 #[tokio::test]
 async fn an_answer_is_measured_unpacked() {
     let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
