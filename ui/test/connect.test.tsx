@@ -134,6 +134,13 @@ describe("connecting", () => {
     ]);
   });
 
+  test("where the disk takes nothing a connection can last for this session", async () => {
+    const { user, standin } = await tell({ code: "not_written" });
+    await screen.findByText("It could not be written to the disk of this computer.");
+    await user.click(screen.getByRole("button", { name: "Only until I close the program" }));
+    await waitFor(() => expect(standin.callsOf("connect")).toHaveLength(2));
+  });
+
   test("whoever leaves the page while a connection is tried gives it up", async () => {
     const { user, standin } = openPages("/connect", {
       answers: { connect: () => new Promise(() => undefined) },
@@ -181,6 +188,15 @@ describe("settings", () => {
     await waitFor(() =>
       expect(standin.callsOf("remove_connection")).toEqual([{ id: "a", discardUnsent: false }]),
     );
+  });
+
+  test("two connections to one host are told apart by when they were made", async () => {
+    const later = { ...kept, id: "b", connected_at: "2026-11-29T06:05:00Z" };
+    openDesk("/settings", { standing: { connections: [kept, later] } });
+    await screen.findByText(/^Connected Nov 29, 2026/);
+    screen.getByText(/^Connected Nov 23, 2026/);
+    screen.getByRole("button", { name: /^Remove example.hot-profile.com \(Nov 23, 2026/ });
+    screen.getByRole("button", { name: /^Remove example.hot-profile.com \(Nov 29, 2026/ });
   });
 
   test("practice data is made anew only after a question", async () => {

@@ -166,6 +166,25 @@ test("a connection with unsent records goes only when the person says what becom
   );
 });
 
+test("without the keychain a connection goes when the person says so twice", async () => {
+  const { user, standin } = openDesk("/settings", {
+    answers: {
+      remove_connection: ({ discardUnsent }: { discardUnsent: boolean }) =>
+        discardUnsent ? null : trouble({ code: "keychain_missing" }),
+    },
+  });
+  await user.click(await screen.findByRole("button", { name: "Remove example.hot-profile.com" }));
+  await user.click(
+    within(await screen.findByRole("dialog")).getByRole("button", { name: "Remove" }),
+  );
+  await screen.findByText(/its key can not be taken out of it/);
+  expect(await faults()).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Remove all the same" }));
+  await waitFor(() =>
+    expect(standin.callsOf("remove_connection").at(-1)).toEqual({ id: "a", discardUnsent: true }),
+  );
+});
+
 describe("closing the window with something unsent", () => {
   const counts = {
     drafts: 2,

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::moment::Moment;
+
 /// A connection.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Connection {
@@ -14,6 +16,10 @@ pub struct Connection {
     pub host: String,
     /// How long it lasts.
     pub kept: Kept,
+    /// When it was made, which tells two to one host apart; none of practice, and of those that were
+    /// made by versions that did not note it.
+    #[serde(default)]
+    pub connected_at: Option<Moment>,
 }
 
 /// What is at the other end of a connection.

@@ -18,6 +18,7 @@ mod known;
 pub mod leave;
 pub mod likeness;
 mod line;
+pub mod moment;
 pub mod open;
 pub mod outbox;
 pub mod postal;

@@ -53,13 +53,17 @@ impl Line {
         Self::new(surroundings, id.to_owned(), &self.host, self.endpoint.clone(), self.key.clone())
     }
 
-    /// The connection to list for it.
+    /// The connection to list for it, made now.
     pub fn connection(&self, kept: Kept) -> Connection {
         let kind = match self.endpoint {
             Endpoint::Https(_) => ConnectionKind::Hotprofile,
             Endpoint::Practice(_) => ConnectionKind::Practice,
         };
-        Connection { id: self.id.clone(), kind, host: self.host.clone(), kept }
+        let connected_at = match kind {
+            ConnectionKind::Hotprofile => Some(Timestamp::now().into()),
+            ConnectionKind::Practice => None,
+        };
+        Connection { id: self.id.clone(), kind, host: self.host.clone(), kept, connected_at }
     }
 
     /// `name` or `name:port`.

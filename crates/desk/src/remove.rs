@@ -12,7 +12,7 @@ impl Desk {
     /// Removes a connection with its key and its database, and closes it where it is open. Records
     /// that were not sent keep it, and so does a database that can not be opened to look for them,
     /// unless they are to be discarded. Where the keychain does not remove the keys, the connection
-    /// stays and can be removed again.
+    /// stays and can be removed again; where there is none, it goes when that is said a second time.
     pub async fn remove_connection(&self, id: &str, discard_unsent: bool) -> Result<(), Trouble> {
         let connection = self.state().connection(id).cloned().ok_or(Trouble::UnknownConnection)?;
         if !discard_unsent {
@@ -24,12 +24,15 @@ impl Desk {
         if connection.kept == Kept::Keychain {
             let name = connection.id.clone();
             // Removing it late is what the person wanted.
-            self.ask_keychain(move |keychain| keychain::remove_surely(keychain, &name), |_| ())
-                .await?;
+            let removed = self
+                .ask_keychain(move |keychain| keychain::remove_surely(keychain, &name), |_| ())
+                .await;
+            within_reach(removed.map_err(Trouble::from), discard_unsent)?;
         }
         self.close_outbox_of(id).await;
         if connection.kept == Kept::Keychain {
-            self.at_place(id, Place::destroy).await?;
+            let destroyed = self.at_place(id, Place::destroy).await;
+            within_reach(destroyed.map_err(Trouble::from), discard_unsent)?;
         }
         self.state().strike_off(&*self.surroundings.settings, id)?;
         tracing::info!("connection removed");
@@ -64,6 +67,14 @@ impl Desk {
             Some(database) => Ok(Outbox::counts_in(&database).await?),
             None => Ok(Counts::default()),
         }
+    }
+}
+
+/// Without a keychain the keys stay where they are; the person was told so, and said it again.
+fn within_reach(removed: Result<(), Trouble>, was_told: bool) -> Result<(), Trouble> {
+    match removed {
+        Err(Trouble::KeychainMissing) if was_told => Ok(()),
+        removed => removed,
     }
 }
 

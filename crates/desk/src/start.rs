@@ -42,12 +42,9 @@ impl Desk {
         }
     }
 
-    /// Chooses the language.
+    /// Chooses the language. Where that can not be saved it holds until the program closes.
     pub fn set_language(&self, language: Language) -> Result<(), Trouble> {
-        self.state().change_settings(&*self.surroundings.settings, |settings| {
-            settings.language = Some(language);
-        })?;
-        Ok(())
+        Ok(self.state().speak(&*self.surroundings.settings, language)?)
     }
 }
 

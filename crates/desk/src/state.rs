@@ -12,7 +12,7 @@ use crate::connection::{Connection, Kept};
 use crate::database::{Database, RecoveryCode};
 use crate::line::Line;
 use crate::practice::PRACTICE;
-use crate::settings::{Settings, SettingsNotSaved, SettingsStore};
+use crate::settings::{Language, Settings, SettingsNotSaved, SettingsStore};
 use crate::trouble::Trouble;
 
 /// A wish to open a connection. Only the latest is granted, however long an earlier one took.
@@ -67,6 +67,16 @@ impl State {
         store.save(&settings)?;
         self.settings = settings;
         Ok(())
+    }
+
+    /// Chooses the language, for now also where it can not be saved.
+    pub fn speak(
+        &mut self,
+        store: &dyn SettingsStore,
+        language: Language,
+    ) -> Result<(), SettingsNotSaved> {
+        self.settings.language = Some(language);
+        store.save(&self.settings)
     }
 
     /// Every connection but practice, those that are kept first.

@@ -306,7 +306,7 @@ fn group(problem: CodeProblem) -> Option<u32> {
 
 impl From<SettingsNotSaved> for Trouble {
     fn from(_: SettingsNotSaved) -> Self {
-        Self::Internal
+        Self::NotWritten
     }
 }
 

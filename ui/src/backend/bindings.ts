@@ -300,6 +300,11 @@ export type Connection = {
 	host: string,
 	/**  How long it lasts. */
 	kept: Kept,
+	/**
+	 *  When it was made, which tells two to one host apart; none of practice, and of those that were
+	 *  made by versions that did not note it.
+	 */
+	connected_at?: Moment | null,
 };
 
 /**  What is at the other end of a connection. */

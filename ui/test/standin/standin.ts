@@ -35,12 +35,14 @@ export const practice: Connection = {
   kind: "practice",
   host: "127.0.0.1:49152",
   kept: "session",
+  connected_at: null,
 };
 export const kept: Connection = {
   id: "a",
   kind: "hotprofile",
   host: "example.hot-profile.com",
   kept: "keychain",
+  connected_at: "2026-11-23T04:05:06Z",
 };
 
 type Values = Record<string, string>;

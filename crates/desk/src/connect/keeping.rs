@@ -70,9 +70,10 @@ impl Desk {
     }
 
     fn list_for_session(&self, line: Arc<Line>) -> Listed {
-        let connection = line.connection(Kept::Session);
         let mut state = self.state();
-        let is_new = !state.is_listed(&connection.id);
+        let listed = state.connection(&line.id).cloned();
+        let is_new = listed.is_none();
+        let connection = listed.unwrap_or_else(|| line.connection(Kept::Session));
         state.list_for_session(connection.clone());
         Listed { connection, line, is_new }
     }

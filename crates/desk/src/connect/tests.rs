@@ -182,7 +182,7 @@ async fn a_key_that_no_list_names_does_not_stay_in_the_keychain() {
     let (machine, service) = (Machine::new(), service().await);
     let desk = machine.start();
     *machine.settings.full.lock().unwrap() = true;
-    assert_eq!(desk.connect_to(&service, KEY, false).await, Err(Trouble::Internal));
+    assert_eq!(desk.connect_to(&service, KEY, false).await, Err(Trouble::NotWritten));
     assert_nothing_kept(&machine, &desk);
 }
 

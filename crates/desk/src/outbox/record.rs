@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::state::{Reason, State};
+use crate::moment::Moment;
 
 /// Names a record on this machine; never given a second time.
 pub type RecordId = u32;
@@ -96,17 +97,6 @@ pub struct OutboxRecord {
     pub stage: Stage,
     /// When a person last saved it.
     pub saved_at: Moment,
-}
-
-/// A moment as the pages read it: `2026-11-23T04:05:06Z`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(transparent)]
-pub struct Moment(String);
-
-impl From<Timestamp> for Moment {
-    fn from(moment: Timestamp) -> Self {
-        Self(moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
-    }
 }
 
 /// Where a record stands, for people.

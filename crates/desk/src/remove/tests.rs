@@ -3,7 +3,7 @@ use practice_server::{Calls, Fault, PracticeServer};
 use crate::Desk;
 use crate::connection::Kept;
 use crate::keychain::Keychain as _;
-use crate::testing::{KEY, Machine, company, service};
+use crate::testing::{KEY, Machine, Mood, company, service};
 use crate::trouble::Trouble;
 
 /// A connection that is open, with a record that can not be sent.
@@ -56,6 +56,24 @@ async fn a_database_that_can_not_be_opened_is_removed_only_knowingly() {
     assert!(machine.folder.path().join(&id).join("desk.db").exists());
     assert_eq!(desk.remove_connection(&id, true).await, Ok(()));
     assert!(!machine.folder.path().join(&id).join("desk.db").exists());
+}
+
+#[tokio::test]
+async fn without_the_keychain_a_connection_is_removed_when_that_is_said_twice() {
+    for is_made in [false, true] {
+        let machine = Machine::new();
+        let (desk, _service, id) = with_unsent(&machine, false).await;
+        desk.practise().await.unwrap();
+        if !is_made {
+            std::fs::remove_file(machine.folder.path().join(&id).join("desk.db")).unwrap();
+        }
+        machine.keychain.set(Mood::Missing);
+        assert_eq!(desk.remove_connection(&id, false).await, Err(Trouble::KeychainMissing));
+        assert_eq!(desk.standing("").connections.len(), 1);
+        assert_eq!(desk.remove_connection(&id, true).await, Ok(()));
+        assert_eq!(desk.standing("").connections, []);
+        assert!(!machine.folder.path().join(&id).join("desk.db").exists());
+    }
 }
 
 #[tokio::test]

@@ -23,10 +23,11 @@ fn the_language_follows_the_system_until_one_is_chosen() {
 }
 
 #[test]
-fn a_choice_that_can_not_be_saved_is_not_made() {
+fn a_language_that_can_not_be_saved_holds_until_the_program_closes() {
     let machine = Machine::new();
     let desk = machine.start();
     *machine.settings.full.lock().unwrap() = true;
-    assert_eq!(desk.set_language(Language::Ja), Err(Trouble::Internal));
-    assert_eq!(desk.standing("").language, Language::En);
+    assert_eq!(desk.set_language(Language::Ja), Err(Trouble::NotWritten));
+    assert_eq!(desk.standing("").language, Language::Ja);
+    assert_eq!(machine.start().standing("").language, Language::En);
 }

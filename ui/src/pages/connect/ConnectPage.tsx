@@ -119,7 +119,8 @@ function ConnectForm(props: ReturnType<typeof useConnecting>) {
 
 function KeychainWays({ code, connect }: { code: string; connect: (session: boolean) => void }) {
   const { say } = useWords();
-  if (!code.startsWith("keychain_")) return null;
+  // What is not kept on this computer needs neither its keychain nor its disk.
+  if (!code.startsWith("keychain_") && code !== "not_written") return null;
   return (
     <Stack gap="xs">
       {code === "keychain_locked" && <Text>{say("welcome.unlock")}</Text>}

@@ -5,25 +5,29 @@ import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { useIntl } from "react-intl";
 import { Confirm } from "../../app/Confirm";
 import { OpeningTrouble } from "../../app/OpeningTrouble";
 import { useStandingChanges } from "../../app/standing";
 import { TroubleNote } from "../../app/TroubleNote";
 import { type Connection, type Trouble, troubleOf } from "../../backend";
+import { writeMoment } from "../../i18n/dates";
 import { useWords } from "../../i18n/useWords";
 import classes from "./SettingsPage.module.css";
 
-// Whether something is unsent can not be looked up in such a database.
+// Whether something is unsent can not be looked up then.
 const unreadable = new Set<Trouble["code"]>([
   "database_key_gone",
   "database_damaged",
   "database_newer",
+  "keychain_missing",
 ]);
 
 type Props = { connections: Connection[]; open: Connection | null };
 
 export function ConnectionsList({ connections, open }: Props) {
   const { say } = useWords();
+  const intl = useIntl();
   const changes = useStandingChanges();
   const opening = useMutation({ mutationFn: changes.open });
   const removing = useMutation({ mutationFn: changes.remove });
@@ -33,13 +37,15 @@ export function ConnectionsList({ connections, open }: Props) {
   const isUnknown = refusal !== null && unreadable.has(refusal.code);
   const isKept = unsent !== null || isUnknown;
   const kept = isKept ? (removing.variables?.connection ?? null) : null;
+  const nameOf = useNames(connections);
+  const unknown = refusal?.code === "keychain_missing" ? "key_stays" : "unsent_unknown";
   const isBusy = opening.isPending || removing.isPending;
   return (
     <Stack gap="xs">
       {opening.error && opening.variables && (
         <OpeningTrouble
           id={opening.variables.id}
-          title={say("welcome.not_opened", { host: opening.variables.host })}
+          title={say("welcome.not_opened", { host: nameOf(opening.variables) })}
           error={opening.error}
           onRetry={() => opening.variables && opening.mutate(opening.variables)}
         />
@@ -53,6 +59,11 @@ export function ConnectionsList({ connections, open }: Props) {
                 {connection.host}
               </Text>
               <Text c="dimmed">{say(`settings.kept_${connection.kept}`)}</Text>
+              {connection.connected_at && (
+                <Text c="dimmed">
+                  {say("settings.connected_at", { at: writeMoment(intl, connection.connected_at) })}
+                </Text>
+              )}
             </div>
             <Group gap="xs" wrap="nowrap">
               {connection.id === open?.id ? (
@@ -69,7 +80,7 @@ export function ConnectionsList({ connections, open }: Props) {
                   variant="default"
                   disabled={isBusy}
                   loading={opening.isPending && opening.variables?.id === connection.id}
-                  aria-label={say("settings.open_named", { host: connection.host })}
+                  aria-label={say("settings.open_named", { host: nameOf(connection) })}
                   onClick={() => opening.mutate(connection)}
                 >
                   {say("action.open")}
@@ -79,7 +90,7 @@ export function ConnectionsList({ connections, open }: Props) {
                 variant="subtle"
                 color="red"
                 disabled={isBusy}
-                aria-label={say("settings.remove_named", { host: connection.host })}
+                aria-label={say("settings.remove_named", { host: nameOf(connection) })}
                 onClick={() => askToRemove(connection)}
               >
                 {say("action.remove")}
@@ -91,7 +102,7 @@ export function ConnectionsList({ connections, open }: Props) {
       <Confirm
         opened={toRemove !== null}
         title={say("settings.remove_title")}
-        question={say("settings.remove_confirm", { host: toRemove?.host ?? "" })}
+        question={say("settings.remove_confirm", { host: toRemove ? nameOf(toRemove) : "" })}
         action={say("action.remove")}
         onConfirm={() =>
           toRemove && removing.mutate({ connection: toRemove, discardUnsent: false })
@@ -103,8 +114,8 @@ export function ConnectionsList({ connections, open }: Props) {
         title={say("settings.remove_title")}
         question={
           isUnknown
-            ? say("settings.unsent_unknown", { host: kept?.host ?? "" })
-            : say("settings.unsent", { host: kept?.host ?? "", records: unsent ?? 0 })
+            ? say(`settings.${unknown}`, { host: kept ? nameOf(kept) : "" })
+            : say("settings.unsent", { host: kept ? nameOf(kept) : "", records: unsent ?? 0 })
         }
         action={
           isUnknown
@@ -117,4 +128,13 @@ export function ConnectionsList({ connections, open }: Props) {
       />
     </Stack>
   );
+}
+
+/** Its host; where several lead there, when it was made too. */
+function useNames(connections: readonly Connection[]): (connection: Connection) => string {
+  const intl = useIntl();
+  return ({ host, connected_at }) => {
+    const isOne = connections.filter((other) => other.host === host).length < 2;
+    return isOne || !connected_at ? host : `${host} (${writeMoment(intl, connected_at)})`;
+  };
 }
