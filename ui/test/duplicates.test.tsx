@@ -8,6 +8,7 @@ import { typedOf } from "../src/form/form";
 import { formsOf } from "../src/form/forms";
 import { beginChange } from "../src/pages/change/changing";
 import { faults, field, openDesk } from "./pages";
+import { companies } from "./standin/cards";
 import { cardAt } from "./standin/outbox";
 import { kept, type Setting, trouble } from "./standin/standin";
 
@@ -38,7 +39,7 @@ const press = (key: string, target: Element = document.body, more = {}) =>
 const save = () => press("Enter", document.body, { ctrlKey: true });
 
 function likely(duplicates: Duplicate[], worth_asking = false): () => Likely {
-  return () => ({ duplicates, worth_asking });
+  return () => ({ duplicates, worth_asking, is_named: true });
 }
 
 /** The form of a card with a family name, whose duplicates are these. */
@@ -51,6 +52,10 @@ async function typed(duplicates: Duplicate[], answers: Setting["answers"] = {}) 
   type(family, "高橋");
   return { ...desk, family };
 }
+
+/** The company that a call asks for. */
+const companyOf = (call: Record<string, unknown>) =>
+  (call.form as { values: Record<string, string> }).values.client_id;
 
 /** The duplicates, once they are shown. */
 async function panel(title = "1 likely duplicate"): Promise<HTMLElement> {
@@ -155,10 +160,34 @@ describe("asking the service", () => {
     expect(standin.callsOf("look_for_duplicates")).toHaveLength(1);
   });
 
+  test("happens again for another company alone, and says nothing of what is not named", async () => {
+    const begun: Likely = { duplicates: [], worth_asking: true, is_named: false };
+    const { standin } = openDesk("/register/card", {
+      knownCompanies: companies,
+      answers: { known_duplicates: () => begun },
+    });
+    for (const [at, part] of ["青空", "Blu"].entries()) {
+      const company = await field("client_id");
+      type(company, part);
+      company.focus();
+      await waitFor(() =>
+        expect(document.querySelector("[data-combobox-selected]")).not.toBeNull(),
+      );
+      press("Enter", company);
+      type(await field("family_name"), `高橋${at}`);
+      await waitFor(() => {
+        const asked = standin.callsOf("look_for_duplicates").filter(companyOf);
+        expect(new Set(asked.map(companyOf)).size).toBe(at + 1);
+        expect(asked).toHaveLength(at + 1);
+      });
+    }
+    expect(screen.queryByText("No likely duplicate was found.")).toBeNull();
+  });
+
   test("shows what it finds", async () => {
     await typed([], {
       known_duplicates: likely([], true),
-      look_for_duplicates: likely([twin]),
+      look_for_duplicates: () => ({ likely: likely([twin])(), told_all: true }),
     });
     await screen.findByText("In HotProfile, number 8123");
   });
@@ -235,7 +264,7 @@ describe("saving", () => {
   test("asks no more about what is no duplicate any longer", async () => {
     let found = [twin];
     const { family } = await typed([], {
-      known_duplicates: () => ({ duplicates: found, worth_asking: false }),
+      known_duplicates: () => ({ duplicates: found, worth_asking: false, is_named: true }),
       submit: () =>
         trouble({ code: "likely_duplicate", names: ["髙橋 一郎"], whose: [twin.whose] }),
     });

@@ -133,7 +133,9 @@ const places: Place[] = [
     name: "a likely duplicate",
     open: async () => {
       const { standin } = openDesk("/register/card", {
-        answers: { known_duplicates: () => ({ duplicates: [twin], worth_asking: false }) },
+        answers: {
+          known_duplicates: () => ({ duplicates: [twin], worth_asking: false, is_named: true }),
+        },
       });
       fireEvent.change(await field("family_name"), { target: { value: "高橋" } });
       await screen.findByText("1 likely duplicate");

@@ -9,6 +9,7 @@ use tokio::sync::OnceCell;
 
 use crate::calls::CallsLeft;
 use crate::companies::Latest;
+use crate::duplicates::Asked;
 use crate::keychain::Keychain;
 use crate::known::Remembering;
 use crate::line::Line;
@@ -51,6 +52,7 @@ pub struct Desk {
     pub(crate) open_outbox: tokio::sync::Mutex<Option<OpenOutbox>>,
     pub(crate) remembering: Remembering,
     pub(crate) latest_companies: Latest,
+    pub(crate) asked: Asked,
     pub(crate) tickets: Tickets,
 }
 
@@ -66,6 +68,7 @@ impl Desk {
             open_outbox: tokio::sync::Mutex::default(),
             remembering: Remembering::default(),
             latest_companies: Latest::default(),
+            asked: Asked::default(),
             tickets: Tickets::default(),
         }
     }

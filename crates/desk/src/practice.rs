@@ -53,6 +53,7 @@ impl Desk {
         self.practice().await?.server.reset().await.map_err(|_| Trouble::PracticeFailed)?;
         self.remembering.done().await;
         self.latest_companies.forget();
+        self.asked.forget();
         match self.outbox_of(PRACTICE).await {
             Some(outbox) => Ok(outbox.clear().await?),
             None => Ok(()),

@@ -2,7 +2,7 @@
 
 use desk::Desk;
 use desk::companies::{FoundCompanies, NewCompany};
-use desk::duplicates::{Likely, Taken};
+use desk::duplicates::{Likely, Looked, Taken};
 use desk::leave::{Leaving, Left};
 use desk::outbox::record::{Form, RecordId};
 use desk::postal::{PostalCode, PostalPlaces};
@@ -110,7 +110,7 @@ pub async fn look_for_duplicates(
     draft: Option<RecordId>,
     form: Form,
     ticket: u32,
-) -> Result<Likely, Trouble> {
+) -> Result<Looked, Trouble> {
     desk.look_for_duplicates(draft, form, ticket).await
 }
 

@@ -59,7 +59,7 @@ export const commands = {
 	/**  The duplicates of a form that this machine knows of; no call. */
 	knownDuplicates: (draft: number | null, form: Form) => typedError<Likely, Trouble>(__TAURI_INVOKE("known_duplicates", { draft, form })),
 	/**  The same, once the service was asked with one call, which `give_up` gives up by its ticket. */
-	lookForDuplicates: (draft: number | null, form: Form, ticket: number) => typedError<Likely, Trouble>(__TAURI_INVOKE("look_for_duplicates", { draft, form, ticket })),
+	lookForDuplicates: (draft: number | null, form: Form, ticket: number) => typedError<Looked, Trouble>(__TAURI_INVOKE("look_for_duplicates", { draft, form, ticket })),
 	/**  A registered record as the service shows it now, and what a form holds that it does not. */
 	takeInto: (form: Form, id: number, fields: { [key in string]: string }, ticket: number) => typedError<Taken, Trouble>(__TAURI_INVOKE("take_into", { form, id, fields, ticket })),
 	/**
@@ -622,16 +622,29 @@ export type Likely = {
 	/**  The likeliest first. */
 	duplicates: Duplicate[],
 	/**
-	 *  Whether the service is worth a call: what a person or a company is known by stands, and
-	 *  this machine knows of no duplicate.
+	 *  Whether the service is worth a call: there is something to ask for, and this machine knows
+	 *  of no duplicate.
 	 */
 	worth_asking: boolean,
+	/**
+	 *  Whether what the record is known by stands in the form, so that having found none says
+	 *  something.
+	 */
+	is_named: boolean,
 };
 
 /**  A call has to wait for the limit. */
 export type LimitWaits = {
 	/**  Seconds from now until calls go again. */
 	seconds: number,
+};
+
+/**  What is known of them once the service was asked. */
+export type Looked = {
+	/**  What is known now. */
+	likely: Likely,
+	/**  Whether the service told of everybody who was asked for. */
+	told_all: boolean,
 };
 
 /**  A moment as the pages read it: `2026-11-23T04:05:06Z`. */

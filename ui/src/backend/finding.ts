@@ -1,6 +1,6 @@
 // Calls that can be left.
 
-import type { Duplicate, Entity, Form, Found, Likely, Query, Taken } from "./bindings";
+import type { Duplicate, Entity, Form, Found, Looked, Query, Taken } from "./bindings";
 import { backend } from "./index";
 import { callWithTicket } from "./tickets";
 
@@ -14,7 +14,7 @@ export function lookForDuplicates(
   draft: number | null,
   form: Form,
   signal: AbortSignal,
-): Promise<Likely> {
+): Promise<Looked> {
   return callWithTicket(signal, (ticket) => backend.lookForDuplicates(draft, form, ticket));
 }
 

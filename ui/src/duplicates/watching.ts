@@ -4,7 +4,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { backend, type Duplicate, type Likely, type Whose } from "../backend";
 import { lookForDuplicates } from "../backend/finding";
-import { type Form, type FormStore, isUntouched, typedOf } from "../form/form";
+import { type Form, type FormStore, isUntouched, typedOf, valueIn } from "../form/form";
 import { useStore } from "../store/store";
 
 /** How long nothing is typed before it is looked at, and how long a steady typist waits, in ms. */
@@ -14,7 +14,7 @@ const longest = 1200;
 export type Watching = {
   /** Those that the person has not dismissed, the likeliest first. */
   duplicates: readonly Duplicate[];
-  /** Whether the service is being asked, or has answered. */
+  /** Whether the service is being asked, or has told of everybody; of no name is that said before it stands. */
   asking: "not_asked" | "asking" | "answered";
   /** Where the caret goes when somebody wants to see them. */
   title: RefObject<HTMLHeadingElement | null>;
@@ -55,7 +55,9 @@ export function useDuplicates(store: FormStore): Watching {
     return () => clearTimeout(timer);
   }, [store, text, again]);
 
-  const isWorthAsking = told?.of === begun && told.likely.worth_asking && !likeness.isAsked;
+  const company = valueIn(form, "client_id");
+  const isAsked = likeness.askedOf === company;
+  const isWorthAsking = told?.of === begun && told.likely.worth_asking && !isAsked;
   const call = useRef<AbortController | null>(null);
   useEffect(() => {
     if (!isWorthAsking) return;
@@ -63,21 +65,25 @@ export function useDuplicates(store: FormStore): Watching {
     const typed = typedOf(store.get());
     const called = new AbortController();
     const { signal } = called;
+    // Nobody waits for what is said of a company that is not chosen any more.
+    call.current?.abort();
     call.current = called;
-    store.set({ likeness: { ...likeness, isAsked: true } });
+    store.set({ likeness: { ...likeness, askedOf: company, isAnswered: false } });
     ask(true);
     lookForDuplicates(draft, typed, signal)
       // What the service could not tell is no trouble: nothing depends on it.
-      .then((likely) => {
+      .then(({ likely, told_all }) => {
         if (signal.aborted) return;
         tell({ of: begun, likely });
-        store.set({ likeness: { ...store.get().likeness, isAnswered: true } });
+        store.set({ likeness: { ...store.get().likeness, isAnswered: told_all } });
         // More may be typed by now: with what is known now it is looked at once more.
         readAgain((times) => times + 1);
       })
       .catch(() => undefined)
-      .finally(() => ask(false));
-  }, [store, begun, isWorthAsking]);
+      .finally(() => {
+        if (call.current === called) ask(false);
+      });
+  }, [store, begun, company, isWorthAsking]);
 
   // Who leaves the form, or has saved it, waits for no answer.
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each form
@@ -85,11 +91,16 @@ export function useDuplicates(store: FormStore): Watching {
 
   const title = useRef<HTMLHeadingElement>(null);
   const found = told?.of === begun && text !== "" ? told.likely.duplicates : nothing;
+  const isNamed = told?.of === begun && told.likely.is_named;
   useForgottenQuestion(store, told?.of === begun ? told.likely : null);
   return {
     duplicates: found.filter(({ whose }) => !isAmong(likeness.dismissed, whose)),
     title,
-    asking: isAsking ? "asking" : likeness.isAnswered ? "answered" : "not_asked",
+    asking: isAsking
+      ? "asking"
+      : isAsked && likeness.isAnswered && isNamed
+        ? "answered"
+        : "not_asked",
   };
 }
 

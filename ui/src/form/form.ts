@@ -29,9 +29,10 @@ export type Values = Readonly<Record<string, string>>;
 
 /** What is known of records that may be the same. */
 type Likeness = {
-  /** Whether the service was asked: one call for a form, and no second. */
-  isAsked: boolean;
-  /** Whether it answered: a call that failed found out nothing. */
+  /** The company whose people the service was asked for: one call for a form, and a second only for
+   * another company. Empty for a form that has none. */
+  askedOf: string | null;
+  /** Whether it told of all: a call that failed found out nothing. */
   isAnswered: boolean;
   /** Those that saving does not ask about any more. */
   seen: readonly Whose[];
@@ -97,7 +98,7 @@ export function emptyForm(entity: Entity, values: Values = {}): Form {
     left: new Set(),
     problems: [],
     tidy: nothingTidied,
-    likeness: { isAsked: false, isAnswered: false, seen: [], dismissed: [] },
+    likeness: { askedOf: null, isAnswered: false, seen: [], dismissed: [] },
     phase: "typing",
     trouble: null,
     tries: 0,

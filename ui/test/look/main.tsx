@@ -68,7 +68,7 @@ if (wish.has("long")) {
   }));
 }
 if (wish.has("duplicates")) {
-  standin.answer("known_duplicates", () => ({ duplicates, worth_asking: false }));
+  standin.answer("known_duplicates", () => ({ duplicates, worth_asking: false, is_named: true }));
   standin.answer("submit", ({ seen }: { seen: Whose[] }) =>
     seen.length === 0
       ? trouble({

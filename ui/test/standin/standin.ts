@@ -156,8 +156,11 @@ export function startStandin(setting: Setting = {}): Standin {
       if (wrong.length > 0) trouble({ code: "invalid", problems: wrong });
       return outbox.answers.submit(args);
     },
-    known_duplicates: () => ({ duplicates: [], worth_asking: false }),
-    look_for_duplicates: () => ({ duplicates: [], worth_asking: false }),
+    known_duplicates: () => ({ duplicates: [], worth_asking: false, is_named: true }),
+    look_for_duplicates: () => ({
+      likely: { duplicates: [], worth_asking: false, is_named: true },
+      told_all: true,
+    }),
     begin_change: (asked: Parameters<typeof beginChange>[0]) => beginChange(asked, known.choices()),
     postal_places: ({ zip }: { zip: string }) => postalPlaces(zip),
     postal_codes: (asked: { pref: string; address: string }) => postalCodes(asked),

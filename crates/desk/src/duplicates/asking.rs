@@ -1,42 +1,56 @@
 //! What the service is asked for: the one call that looks for duplicates of a form, and the search
 //! that shows a record among those of its kind.
 
-use hotprofile::{Entity, Values};
+use hotprofile::{Entity, List, Order, Problem, Values};
 
 use super::Whose;
 use crate::likeness::company::asked;
-use crate::likeness::letters;
 use crate::outbox::record::Form;
 
-/// What stands behind the name in the form: whoever typed one of them has typed the name.
-const BEHIND_THE_NAME: [&str; 7] =
-    ["first_name", "tel", "mobile_tel", "email", "mobile_email", "zip", "address"];
+/// What stands behind a company's name in its form: whoever typed one of them has typed the name.
+const BEHIND_THE_NAME: [&str; 4] = ["name_disp", "zip", "address", "main_tel"];
 
-/// What is searched for duplicates of a form; none as long as what its record is known by does not
-/// stand. First names are left out: one call finds them all, however they are written.
+/// The companies that one call asks for.
+const COMPANIES: u32 = 100;
+
+/// What is searched for duplicates of a form; none as long as there is nothing to ask for. Of a
+/// person it is everybody at the company, as many as a page holds: so a name is found however it is
+/// written, in whichever order, as it is typed, and so is a number or an address under another name.
 pub fn search(form: &Form) -> Option<Values> {
     let text = |key: &str| form.values.get(key).map_or("", |text| text.trim());
-    let stands = |keys: &[&str]| keys.iter().any(|key| !text(key).is_empty());
+    let name = text("name");
+    let is_left = BEHIND_THE_NAME.iter().any(|key| !text(key).is_empty());
+    let is_begun = ["family_name", "first_name"].iter().any(|key| !text(key).is_empty());
+    // At a company that is not registered yet nobody is.
+    let company = Some(text("client_id")).filter(|id| is_begun && !id.is_empty());
+    let called = form.client_name.as_deref().map_or("", str::trim);
+    let terms = match form.entity {
+        Entity::Clients if is_left => terms(&[("search[name]", &asked(name))]),
+        Entity::Clients => return None,
+        // The number alone finds every number that it is a part of.
+        Entity::Leads => terms(&[("search[client_id]", company?), ("search[client_name]", called)]),
+        Entity::BusinessCards => company.map(|_| terms(&[("search[client_name]", called)]))?,
+    };
+    Some(terms).filter(|terms| !terms.is_empty())
+}
+
+/// Whether what a record is known by stands in its form.
+pub fn is_named(form: &Form) -> bool {
+    let stands = |key: &str| form.values.get(key).is_some_and(|text| !text.trim().is_empty());
     match form.entity {
-        Entity::Clients => {
-            let (name, is_left) =
-                (text("name"), stands(&["name_disp", "zip", "address", "main_tel"]));
-            (is_left && !name.is_empty()).then(|| terms(&[("search[name]", &asked(name))]))
-        }
-        // At a company that is not registered yet nobody is.
-        Entity::BusinessCards | Entity::Leads => {
-            let (company, family) = (text("client_id"), text("family_name"));
-            if company.is_empty() || family.is_empty() || !stands(&BEHIND_THE_NAME) {
-                return None;
-            }
-            let name = name_to_find(family, text("family_name_kana"));
-            let at = match form.entity {
-                Entity::Leads => ("search[client_id]", company),
-                _ => ("search[client_name]", form.client_name.as_deref()?.trim()),
-            };
-            Some(terms(&[name, at]))
-        }
+        Entity::Clients => stands("name"),
+        Entity::BusinessCards | Entity::Leads => stands("family_name") && stands("first_name"),
     }
+}
+
+/// The one call, the newest first.
+pub fn call(entity: Entity, search: &Values) -> Result<List, Vec<Problem>> {
+    let order = Order { key: "id".to_owned(), descending: true };
+    let on_a_page = match entity {
+        Entity::Clients => COMPANIES,
+        Entity::BusinessCards | Entity::Leads => entity.record().listing.max_display_number.into(),
+    };
+    List::new(entity, search, Some(&order), 1, on_a_page)
 }
 
 /// What lists a record of the service, alone or among few others; nothing of one that is not there yet.
@@ -57,16 +71,6 @@ pub fn search_for(entity: Entity, whose: Whose, fields: &Values) -> Values {
     }
 }
 
-/// The service compares letter by letter: a piece of the name that is written in one way only
-/// finds its other forms too, else its reading does.
-fn name_to_find<'a>(family: &'a str, kana: &'a str) -> (&'static str, &'a str) {
-    match letters::unmistakable(family) {
-        Some(piece) => ("search[family_name]", piece),
-        None if !kana.is_empty() => ("search[family_name_kana]", kana),
-        None => ("search[family_name]", family),
-    }
-}
-
 fn terms(terms: &[(&str, &str)]) -> Values {
     let filled = terms.iter().filter(|(_, text)| !text.is_empty());
     filled.map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()
@@ -82,37 +86,26 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_asked_before_name_and_company_stand() {
-        let cards = Entity::BusinessCards;
-        for values in [
-            vec![("client_id", "7")],
-            vec![("client_id", "7"), ("family_name", "田中"), ("family_name_kana", "タナカ")],
-            vec![("family_name", "田中"), ("first_name", "花子")],
-        ] {
-            assert_eq!(search(&form(cards, &values, Some("青空"))), None, "{values:?}");
+    fn nothing_is_asked_before_there_is_a_person_at_a_company() {
+        for entity in [Entity::BusinessCards, Entity::Leads] {
+            for values in [vec![("client_id", "7")], vec![("family_name", "田中")]] {
+                assert_eq!(search(&form(entity, &values, Some("青空"))), None, "{values:?}");
+            }
         }
         assert_eq!(search(&form(Entity::Clients, &[("name", "青空")], None)), None);
+        assert_eq!(search(&form(Entity::Clients, &[("zip", "100-0001")], None)), None);
     }
 
     #[test]
-    fn one_call_finds_every_first_name_and_every_form_of_a_letter() {
-        let values = [("client_id", "7"), ("family_name", "髙橋"), ("first_name", "花子")];
-        let card = search(&form(Entity::BusinessCards, &values, Some("株式会社青空")));
-        let terms = |pairs: &[(&str, &str)]| Some(terms(pairs));
-        assert_eq!(
-            card,
-            terms(&[("search[family_name]", "橋"), ("search[client_name]", "株式会社青空")])
-        );
-        let lead = search(&form(Entity::Leads, &values, Some("株式会社青空")));
-        assert_eq!(lead, terms(&[("search[family_name]", "橋"), ("search[client_id]", "7")]));
-
-        let values =
-            [("client_id", "7"), ("family_name", "齋"), ("family_name_kana", "サイ"), ("tel", "0")];
-        let lead = search(&form(Entity::Leads, &values, None));
-        assert_eq!(
-            lead,
-            terms(&[("search[family_name_kana]", "サイ"), ("search[client_id]", "7")])
-        );
+    fn everybody_at_the_company_is_asked_for_whatever_stands_in_the_name() {
+        for name in [("family_name", "た"), ("first_name", "花子"), ("family_name", "髙橋")] {
+            let values = [("client_id", "7"), name];
+            let card = search(&form(Entity::BusinessCards, &values, Some("株式会社青空")));
+            assert_eq!(card, Some(terms(&[("search[client_name]", "株式会社青空")])));
+            let lead = search(&form(Entity::Leads, &values, Some("株式会社青空")));
+            let both = [("search[client_id]", "7"), ("search[client_name]", "株式会社青空")];
+            assert_eq!(lead, Some(terms(&both)));
+        }
     }
 
     #[test]

@@ -1,18 +1,16 @@
 //! Duplicates of a form, for the pages.
 
-use hotprofile::{List, Order, Urgency, Values};
+use hotprofile::{Entity, Urgency, Values};
 use jiff::Timestamp;
 
-use super::{Likely, Taken, Whose, asking, likely, taking};
+use super::asked::Question;
+use super::{Likely, Looked, Taken, Whose, asking, likely, taking};
 use crate::desk::Desk;
 use crate::find::FoundRecord;
 use crate::known;
 use crate::outbox::read_again::read_again;
 use crate::outbox::record::{Form, OutboxRecord, RecordId};
 use crate::trouble::Trouble;
-
-/// Records that one call asks for: more people of one family name are at few companies.
-const ON_A_PAGE: u32 = 100;
 
 impl Desk {
     /// The duplicates of a form that this machine knows of. No call. `draft` is what the form is
@@ -27,21 +25,40 @@ impl Desk {
     }
 
     /// The same, once the service was asked with one call: what it answers is known from then on.
-    /// None is made where nothing can be asked for yet. The ticket is as that of
-    /// [`find`](Self::find).
+    /// None is made where nothing can be asked for yet, or the same was answered a moment ago. The
+    /// ticket is as that of [`find`](Self::find).
     pub async fn look_for_duplicates(
         &self,
         draft: Option<RecordId>,
         form: Form,
         ticket: u32,
-    ) -> Result<Likely, Trouble> {
-        if let Some(search) = asking::search(&form) {
-            let order = Order { key: "id".to_owned(), descending: true };
-            let list = List::new(form.entity, &search, Some(&order), 1, ON_A_PAGE)
-                .map_err(|problems| Trouble::Invalid { problems })?;
-            self.unless_given_up(ticket, self.list(&list)).await?;
+    ) -> Result<Looked, Trouble> {
+        let told_all = match asking::search(&form) {
+            Some(search) => self.ask_for_duplicates(form.entity, search, ticket).await?,
+            None => false,
+        };
+        Ok(Looked { likely: self.known_duplicates(draft, form).await?, told_all })
+    }
+
+    /// Says whether the service told of everybody.
+    async fn ask_for_duplicates(
+        &self,
+        entity: Entity,
+        search: Values,
+        ticket: u32,
+    ) -> Result<bool, Trouble> {
+        let list =
+            asking::call(entity, &search).map_err(|problems| Trouble::Invalid { problems })?;
+        let question = Question { connection: self.line()?.id.clone(), entity, search };
+        if self.asked.is_answered(&question) {
+            return Ok(true);
         }
-        self.known_duplicates(draft, form).await
+        let page = self.unless_given_up(ticket, self.list(&list)).await?;
+        let told_all = page.unreadable == 0 && page.total_count as usize <= page.records.len();
+        if told_all {
+            self.asked.note(question);
+        }
+        Ok(told_all)
     }
 
     /// Puts a form into the outbox, unless it is nearly certain to be registered already and the

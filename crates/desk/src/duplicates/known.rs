@@ -23,7 +23,7 @@ const MOST_COMPARED: u32 = 100;
 /// The duplicates of a form. `own` is the record of the outbox that it is kept as.
 pub fn likely(db: &Connection, own: Option<RecordId>, form: &Form) -> Result<Likely> {
     if form.change.is_some() {
-        return Ok(Likely { duplicates: Vec::new(), worth_asking: false });
+        return Ok(Likely::default());
     }
     let one = One::of(form.entity, &values(form));
     let mut others = known(db, form.entity, &one)?;
@@ -46,7 +46,7 @@ pub fn likely(db: &Connection, own: Option<RecordId>, form: &Form) -> Result<Lik
     duplicates.truncate(MOST);
     let is_known = duplicates.iter().any(|duplicate| duplicate.certain);
     let worth_asking = !is_known && asking::search(form).is_some();
-    Ok(Likely { duplicates, worth_asking })
+    Ok(Likely { duplicates, worth_asking, is_named: asking::is_named(form) })
 }
 
 /// Refuses a record that is nearly certain to be registered a second time, unless the person has

@@ -5,6 +5,7 @@
 //! A namesake at another company is no duplicate; whoever changed the company is found by an own
 //! e-mail address or a mobile number.
 
+mod asked;
 mod asking;
 mod company;
 mod desk;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+pub(crate) use self::asked::Asked;
 pub(crate) use self::asking::search_for;
 pub use self::keys::make_missing;
 pub(crate) use self::keys::{forget_all, make};
@@ -60,13 +62,25 @@ pub struct Duplicate {
 }
 
 /// What is known of duplicates of a form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
 pub struct Likely {
     /// The likeliest first.
     pub duplicates: Vec<Duplicate>,
-    /// Whether the service is worth a call: what a person or a company is known by stands, and
-    /// this machine knows of no duplicate.
+    /// Whether the service is worth a call: there is something to ask for, and this machine knows
+    /// of no duplicate.
     pub worth_asking: bool,
+    /// Whether what the record is known by stands in the form, so that having found none says
+    /// something.
+    pub is_named: bool,
+}
+
+/// What is known of them once the service was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Looked {
+    /// What is known now.
+    pub likely: Likely,
+    /// Whether the service told of everybody who was asked for.
+    pub told_all: bool,
 }
 
 #[cfg(test)]

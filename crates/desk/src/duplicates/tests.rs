@@ -121,33 +121,46 @@ async fn what_this_machine_sent_or_was_told_is_found_without_a_call() {
 }
 
 #[tokio::test]
-async fn the_service_is_asked_with_one_call_once_name_and_company_stand_and_its_answer_stays_known()
-{
+async fn one_call_tells_of_everybody_at_the_company_however_the_name_is_typed() {
     let (machine, service) = (Machine::new(), service().await);
     let desk = connected(&machine, &service).await;
     let company = company(&desk, &machine).await;
-    let id = registered(&desk, &machine, card(&company, "髙橋", "一郎")).await;
+    let mobile = ("mobile_tel", "090-0000-4321");
+    let mut married = card(&company, "水瀬", "香");
+    married.values.extend(values(&[mobile]));
+    let married = registered(&desk, &machine, married).await;
+    let id = registered(&desk, &machine, card(&company, "桐ヶ谷", "一郎")).await;
     // Whoever connects is told of the newest.
     registered(&desk, &machine, card(&company, "田中", "花子")).await;
 
     let theirs = connected(&Machine::new(), &service).await;
     let calls = service.arrivals().len();
-    let begun = card(&company, "高橋", "");
-    let likely = theirs.look_for_duplicates(None, begun, 1).await.unwrap();
-    assert_eq!(likely, Likely { duplicates: Vec::new(), worth_asking: false });
-    assert_eq!(service.arrivals().len(), calls, "there is nothing to ask for yet");
+    let nobody = card(&company, "", "");
+    let looked = theirs.look_for_duplicates(None, nobody, 1).await.unwrap();
+    assert_eq!((looked.likely, looked.told_all), (Likely::default(), false));
+    assert_eq!(service.arrivals().len(), calls, "there is nobody to ask for yet");
 
-    let typed = card(&company, "高橋", "一郎");
-    let likely = theirs.known_duplicates(None, typed.clone()).await.unwrap();
-    assert_eq!(likely, Likely { duplicates: Vec::new(), worth_asking: true });
-    let found = theirs.look_for_duplicates(None, typed.clone(), 1).await.unwrap();
-    assert_eq!(whose(&found.duplicates), [Whose::Service { id }]);
-    assert!(!found.worth_asking, "it is known");
+    // As an input method composes it.
+    let begun = card(&company, "きり", "");
+    let likely = theirs.known_duplicates(None, begun.clone()).await.unwrap();
+    assert!(likely.worth_asking && !likely.is_named);
+    let looked = theirs.look_for_duplicates(None, begun, 1).await.unwrap();
+    assert_eq!((looked.likely.duplicates, looked.told_all), (vec![], true));
     assert_eq!(service.arrivals().len(), calls + 1);
-
-    let again = theirs.known_duplicates(None, typed).await.unwrap();
-    assert_eq!(again, found);
-    assert_eq!(service.arrivals().len(), calls + 1);
+    let mut number = card(&company, "霧島", "香");
+    number.values.extend(values(&[mobile]));
+    for (typed, expected) in [
+        (card(&company, "桐ケ谷", "一郎"), Some(id)),
+        (card(&company, "一郎", "桐ヶ谷"), Some(id)),
+        (number, Some(married)),
+        (card(&company, "霧島", "薫"), None),
+    ] {
+        let looked = theirs.look_for_duplicates(None, typed.clone(), 1).await.unwrap();
+        let expected: Vec<_> = expected.map(|id| Whose::Service { id }).into_iter().collect();
+        assert_eq!(whose(&looked.likely.duplicates), expected, "{typed:?}");
+        assert!(looked.likely.is_named && looked.told_all);
+    }
+    assert_eq!(service.arrivals().len(), calls + 1, "the next card of the company asks nobody");
 }
 
 #[tokio::test]

@@ -14,8 +14,6 @@ static USUAL: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     for line in VARIANTS.lines().filter(|line| !line.starts_with('#')) {
         let mut letters = line.chars();
         let Some(first) = letters.next() else { continue };
-        // The usual form too, so that it is known to have others.
-        usual.insert(first, first);
         usual.extend(letters.map(|letter| (letter, first)));
     }
     usual
@@ -42,24 +40,6 @@ pub fn base_of_reading(folded: &str) -> String {
     let mut sounds: Vec<char> = folded.nfd().filter(is_sound).collect();
     sounds.dedup();
     sounds.into_iter().collect()
-}
-
-/// The longest piece of a name that is written in one way only; the whole name where every letter
-/// has several forms.
-#[must_use]
-pub fn unmistakable(name: &str) -> Option<&str> {
-    let pieces = name.trim().split(|c: char| !c.is_alphanumeric() || has_forms(c));
-    // A few Latin letters are in too many names.
-    let tells = |piece: &&str| piece.chars().count() >= if piece.is_ascii() { 3 } else { 1 };
-    // Of several so long the first.
-    pieces.rev().filter(tells).max_by_key(|piece| piece.chars().count())
-}
-
-/// Whether people write this letter of a name in several ways, apart from its case.
-fn has_forms(c: char) -> bool {
-    let mut folded = String::new();
-    push(c.to_lowercase().next().unwrap_or(c), &mut folded);
-    c == '々' || USUAL.contains_key(&c) || !folded.chars().eq(c.to_lowercase())
 }
 
 /// Adds a letter in the form in which letters are compared.
@@ -110,26 +90,6 @@ mod tests {
         assert!(seen.len() > 500);
     }
 
-    #[test]
-    fn a_service_that_compares_letter_by_letter_is_asked_for_what_has_one_form() {
-        for (name, piece) in [
-            ("髙橋", Some("橋")),
-            ("山﨑", Some("山")),
-            ("渡邊", Some("渡")),
-            ("佐々木", Some("佐")),
-            ("桐ヶ谷", Some("桐")),
-            ("田中", Some("田中")),
-            ("齋", None),
-            ("Müller", Some("ller")),
-            ("Smith", Some("Smith")),
-            ("Ё", None),
-            ("Иванов", Some("Иванов")),
-            ("", None),
-        ] {
-            assert_eq!(unmistakable(name), piece, "{name}");
-        }
-    }
-
     proptest! {
         #[test]
         fn folding_twice_folds_no_further(text in ".{0,24}") {
@@ -144,14 +104,6 @@ mod tests {
             let folded: Vec<_> =
                 line.chars().map(|letter| fold(&format!("{before}{letter}{after}"))).collect();
             prop_assert!(folded.windows(2).all(|pair| pair[0] == pair[1]), "{:?}", folded);
-        }
-
-        #[test]
-        fn what_is_asked_for_is_in_the_name(name in "\\PC{0,12}") {
-            if let Some(piece) = unmistakable(&name) {
-                prop_assert!(name.contains(piece));
-                prop_assert!(!piece.is_empty());
-            }
         }
     }
 }
