@@ -278,3 +278,16 @@ impl Desk {
         }
     }
 }
+
+/// A list of examples has some in each of the three kinds of script.
+pub fn in_three_scripts(texts: &[&str]) {
+    let is_japanese = |c: char| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    let scripts: [(&str, &dyn Fn(char) -> bool); 3] = [
+        ("Japanese", &is_japanese),
+        ("Latin", &|c| c.is_ascii_alphabetic()),
+        ("Cyrillic", &|c| matches!(c, '\u{400}'..='\u{4ff}')),
+    ];
+    for (name, is_of) in scripts {
+        assert!(texts.iter().any(|text| text.contains(is_of)), "no text in {name}");
+    }
+}

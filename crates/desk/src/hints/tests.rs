@@ -1,8 +1,10 @@
-use hotprofile::{Entity, Values};
+use hotprofile::{Entity, Operation, Values};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::{Hint, Noticed, hints};
+use crate::testing::in_three_scripts;
+use crate::tidy::tidy;
 
 const TODAY: Date = date(2026, 11, 23);
 
@@ -25,11 +27,12 @@ fn hint(entity: Entity, key: &str, form: &Values, company: &[String]) -> Option<
 }
 
 fn at_least_as_many_are_quiet(lines: &[csv::StringRecord], column: usize) {
-    let quiet = lines.iter().filter(|line| line[column].is_empty()).count();
-    assert!(quiet >= lines.len() - quiet, "{quiet} of {}", lines.len());
-    let all = lines.iter().flat_map(csv::StringRecord::iter).collect::<String>();
-    let is_japanese = |c: char| matches!(c, '\u{3040}'..='\u{9fff}');
-    assert!(all.contains(is_japanese) && all.contains(|c| matches!(c, '\u{400}'..='\u{4ff}')));
+    let (quiet, speaking): (Vec<_>, Vec<_>) =
+        lines.iter().partition(|line| line[column].is_empty());
+    assert!(quiet.len() >= speaking.len(), "{} of {}", quiet.len(), lines.len());
+    for some in [quiet, speaking] {
+        in_three_scripts(&some.iter().flat_map(|line| line.iter()).collect::<Vec<_>>());
+    }
 }
 
 #[test]
@@ -82,7 +85,11 @@ fn a_day_to_come_is_noticed() {
     let lines = list(include_str!("tests/day.csv"));
     for line in &lines {
         let wanted = (!line[1].is_empty()).then_some(Hint::FutureDay);
-        let form = values(&[("trade_on", &line[0])]);
+        // It is tidied as its field is left.
+        let typed = values(&[("trade_on", &line[0])]);
+        let tidied = tidy(Entity::BusinessCards, Operation::Create, "trade_on", &typed, TODAY);
+        let day = tidied.first().map_or(&line[0], |tidied| &tidied.after);
+        let form = values(&[("trade_on", day)]);
         assert_eq!(hint(Entity::BusinessCards, "trade_on", &form, &[]), wanted, "{}", &line[0]);
     }
     at_least_as_many_are_quiet(&lines, 1);

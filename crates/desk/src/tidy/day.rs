@@ -43,10 +43,14 @@ fn numbers(text: &str, today: Date) -> Option<Date> {
     }
 }
 
-/// The numbers of a date, and which sign stands between them.
+/// The numbers of a date, and which sign stands between them. Three with blanks between them alone
+/// are read as with dots.
 fn split(text: &str) -> Option<(char, Vec<&str>)> {
     let text = text.trim_end_matches('日');
-    let sign = text.chars().find(|c| !c.is_ascii_digit() && !c.is_whitespace())?;
+    let Some(sign) = text.chars().find(|c| !c.is_ascii_digit() && !c.is_whitespace()) else {
+        let parts: Vec<_> = text.split_whitespace().collect();
+        return (parts.len() == 3).then_some(('.', parts));
+    };
     let signs: &[char] = match sign {
         '年' | '月' => &['年', '月'],
         '/' | '-' | '.' => std::slice::from_ref(match sign {

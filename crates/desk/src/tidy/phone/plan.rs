@@ -49,7 +49,14 @@ pub(crate) fn shortage_of(number: &str) -> Option<Shortage> {
     let digits = digits_of(number);
     let count = u32::try_from(digits.len()).ok()?;
     let least = if number.trim_start_matches('(').starts_with('+') {
-        least_abroad(&digits)?
+        let least = least_abroad(&digits)?;
+        match digits.strip_prefix(JAPAN) {
+            // As in Japan, where it begins with a zero.
+            Some(own) => {
+                return shortage_of(&format!("0{}", own.trim_start_matches('0')));
+            }
+            None => least,
+        }
     } else if digits.starts_with("00") || digits.starts_with("010") {
         // It is dialled into another country, by whatever plan.
         return None;
@@ -132,14 +139,17 @@ fn keeps_borders(groups: &[&str], planned: &[String]) -> bool {
 /// How many digits the usual numbers of the country have at least, its code included; none where
 /// the number is one of the shorter kinds.
 fn least_abroad(digits: &str) -> Option<u32> {
+    let is_whole =
+        parsed(None, &format!("+{digits}")).is_some_and(|one| phonenumber::is_valid(&one));
+    if is_whole {
+        return None;
+    }
     let country = metadata_of(digits)?;
     let kinds = [country.descriptors().fixed_line(), country.descriptors().mobile()];
     let lengths = kinds.into_iter().flatten().flat_map(Descriptor::possible_length);
     let least = u32::from(*lengths.min()?);
     let code = u32::try_from(country.country_code().to_string().len()).ok()?;
-    let is_whole =
-        parsed(None, &format!("+{digits}")).is_some_and(|one| phonenumber::is_valid(&one));
-    (!is_whole).then_some(least + code)
+    Some(least + code)
 }
 
 /// The country whose code these digits begin with.

@@ -3,6 +3,7 @@
 use hotprofile::contract::Field;
 
 use super::*;
+use crate::testing::in_three_scripts;
 
 /// A line of a list.
 struct Example {
@@ -44,13 +45,7 @@ fn entity_of(key: &str) -> Entity {
 }
 
 fn holds(examples: &[Example]) {
-    for Example { key, typed, after } in examples {
-        let before = values(&[(key, typed)]);
-        let done = tidy(entity_of(key), Operation::Create, key, &before, TODAY);
-        let now = &tidied(&before, &done)[key];
-        let wanted = if after.is_empty() { typed } else { after };
-        assert_eq!((now, done.is_empty()), (wanted, after.is_empty()), "{key}: {typed}");
-    }
+    become_what_they_should(examples);
     let (quiet, speaking): (Vec<_>, Vec<_>) =
         examples.iter().partition(|example| example.after.is_empty());
     assert!(quiet.len() >= speaking.len(), "{} of {}", quiet.len(), speaking.len());
@@ -59,15 +54,13 @@ fn holds(examples: &[Example]) {
     }
 }
 
-fn in_three_scripts(texts: &[&str]) {
-    let is_japanese = |c: char| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
-    let scripts: [(&str, &dyn Fn(char) -> bool); 3] = [
-        ("Japanese", &is_japanese),
-        ("Latin", &|c| c.is_ascii_alphabetic()),
-        ("Cyrillic", &|c| matches!(c, '\u{400}'..='\u{4ff}')),
-    ];
-    for (name, is_of) in scripts {
-        assert!(texts.iter().any(|text| text.contains(is_of)), "no text in {name}");
+fn become_what_they_should(examples: &[Example]) {
+    for Example { key, typed, after } in examples {
+        let before = values(&[(key, typed)]);
+        let done = tidy(entity_of(key), Operation::Create, key, &before, TODAY);
+        let now = &tidied(&before, &done)[key];
+        let wanted = if after.is_empty() { typed } else { after };
+        assert_eq!((now, done.is_empty()), (wanted, after.is_empty()), "{key}: {typed}");
     }
 }
 
@@ -94,6 +87,17 @@ fn addresses_of_pages_lose_what_a_copy_brought_along() {
 #[test]
 fn postal_codes_have_their_hyphen() {
     holds(&list(include_str!("zip.csv"), Some("zip")));
+}
+
+#[test]
+fn digits_are_written_narrow() {
+    // What becomes another is digits alone, which have widths and no script.
+    let examples = list(include_str!("number.csv"), None);
+    become_what_they_should(&examples);
+    let quiet = examples.iter().filter(|example| example.after.is_empty());
+    let quiet: Vec<_> = quiet.map(|example| example.typed.as_str()).collect();
+    assert!(quiet.len() * 2 >= examples.len());
+    in_three_scripts(&quiet);
 }
 
 #[test]
