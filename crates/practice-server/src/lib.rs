@@ -36,7 +36,8 @@
 //! - A write that names a merged company means the new one.
 //! - Users, departments and the other choices behind ids are invented; the prefectures are 1 to 47
 //!   in their official order. The key is that of user 1.
-//! - Lengths are counted, and full-width digits read, as `hotprofile`'s checks do.
+//! - Lengths are counted, and full-width digits read, as `hotprofile`'s checks do. A day is written
+//!   as published, `yyyy/mm/dd`, and in no other way.
 
 pub mod openapi;
 

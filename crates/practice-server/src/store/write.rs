@@ -128,7 +128,12 @@ pub fn can_be_emptied(field: &Field) -> bool {
 
 /// The checked value; `None` for nothing.
 fn value(field: &Field, text: &str) -> Result<Option<String>, Fault> {
-    let text = check_value(field.kind, text)?;
+    let before = text;
+    let text = check_value(field.kind, before)?;
+    // What hotprofile sends is in the published form, whatever it reads.
+    if field.kind == Kind::Day && text != before {
+        return Err(Fault::NotADay);
+    }
     if text.is_empty() {
         return if can_be_emptied(field) { Ok(None) } else { Err(Fault::Required) };
     }

@@ -36,6 +36,8 @@ async fn a_call_needs_the_key(#[case] key: &[(&str, &str)]) {
 #[case::no_id(&[("pref_id", "東京都")], "pref_id")]
 #[case::no_published_number(&[("status", "3")], "status")]
 #[case::no_such_day(&[("trade_on", "2026/02/29")], "trade_on")]
+#[case::a_day_with_dashes(&[("trade_on", "2026-01-05")], "trade_on")]
+#[case::a_day_without_zeros(&[("trade_on", "2026/1/5")], "trade_on")]
 #[case::no_such_company(&[("client_id", "4000")], "client_id")]
 #[case::no_such_prefecture(&[("pref_id", "48")], "pref_id")]
 #[case::no_such_user(&[("owner_user_id", "99")], "owner_user_id")]
