@@ -84,12 +84,15 @@ impl Host {
     /// ```
     pub fn parse(text: &str) -> Result<Self, HostProblem> {
         let narrow: String = text.nfkc().collect();
-        let (scheme, rest) = split_scheme(narrow.trim_matches(is_blank));
-        // An address of a web page has these in brackets; by themselves they are written without.
-        if rest.parse::<Ipv6Addr>().is_ok() {
+        let (scheme, rest) = split_scheme(address_in(&narrow));
+        let authority = authority_of(rest);
+        if is_meant_as_ip_address(authority) {
             return Err(HostProblem::IpAddress);
         }
-        let url = Url::parse(&format!("https://{rest}")).map_err(|_| HostProblem::NoHost)?;
+        let url = Url::parse(&format!("https://{rest}")).map_err(|_| match authority {
+            named if named.contains('@') => HostProblem::Credentials,
+            _ => HostProblem::NoHost,
+        })?;
         if !url.username().is_empty() || url.password().is_some() {
             return Err(HostProblem::Credentials);
         }
@@ -98,7 +101,8 @@ impl Host {
         };
         let name = name.strip_suffix('.').unwrap_or(name);
         let labels_are_names = name.split('.').all(is_label);
-        if !labels_are_names || !(name.contains('.') || name == LOCALHOST) {
+        let is_port = url.port() != Some(0);
+        if !labels_are_names || !is_port || !(name.contains('.') || name == LOCALHOST) {
             return Err(HostProblem::NoHost);
         }
         // An `http://` is read as a slip: only its host is used, and the port that is usual there
@@ -136,10 +140,46 @@ impl Host {
 
 const LOCALHOST: &str = "localhost";
 
+/// The address in a text that was pasted with what stood around it.
+fn address_in(text: &str) -> &str {
+    let lower = text.to_ascii_lowercase();
+    let is_begun = |at: &usize| !lower[..*at].ends_with(|c: char| c.is_alphanumeric());
+    let begin = ["https://", "http://"].iter().filter_map(|scheme| lower.find(scheme));
+    let address = match begin.filter(is_begun).min() {
+        Some(at) => text[at..].split(|c| is_blank(c) || is_quote(c)).next().unwrap_or_default(),
+        None => text,
+    };
+    address.trim_matches(|c| is_blank(c) || is_quote(c))
+}
+
 /// The scheme of an address on the web, `https` where it names none, and what follows it.
 fn split_scheme(text: &str) -> (&str, &str) {
-    let is_web = |scheme: &str| ["http", "https"].iter().any(|s| scheme.eq_ignore_ascii_case(s));
-    text.split_once("://").filter(|(scheme, _)| is_web(scheme)).unwrap_or(("https", text))
+    let Some((scheme, rest)) = text.split_once(':') else { return ("https", text) };
+    if ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)) {
+        // A slash is easily lost; three are no address.
+        let slashes = rest.len() - rest.trim_start_matches('/').len();
+        return (scheme, &rest[slashes.min("//".len())..]);
+    }
+    ("https", text)
+}
+
+/// What stands before the path.
+fn authority_of(text: &str) -> &str {
+    text.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// An address of a web page has the newer ones in brackets; by themselves they are written without,
+/// with the name of a network card behind them maybe. What has only numbers was meant as one too.
+fn is_meant_as_ip_address(authority: &str) -> bool {
+    let bare = authority.trim_start_matches('[').split(['%', ']']).next().unwrap_or_default();
+    let numbers = authority.split(':').next().unwrap_or_default().split('.');
+    let are_numbers =
+        numbers.clone().all(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    bare.parse::<Ipv6Addr>().is_ok() || (are_numbers && numbers.count() > 2)
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '<' | '>' | '「' | '」' | '“' | '”' | '«' | '»')
 }
 
 fn is_blank(c: char) -> bool {

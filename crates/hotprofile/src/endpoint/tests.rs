@@ -28,6 +28,13 @@ fn read(text: &str) -> Result<String, HostProblem> {
 #[case("http://example.hot-profile.com:8080", "example.hot-profile.com:8080")]
 #[case("example.hot-profile.com:80", "example.hot-profile.com:80")]
 #[case("localhost:8443", "localhost:8443")]
+#[case("https:/example.hot-profile.com/clients/5", "example.hot-profile.com")]
+#[case("https:example.hot-profile.com", "example.hot-profile.com")]
+#[case("\"https://example.hot-profile.com/\"", "example.hot-profile.com")]
+#[case("<https://example.hot-profile.com/>", "example.hot-profile.com")]
+#[case("「example.hot-profile.com」", "example.hot-profile.com")]
+#[case("view-source:https://example.hot-profile.com/clients/5", "example.hot-profile.com")]
+#[case("HotProfile： https://example.hot-profile.com/ （社内用）", "example.hot-profile.com")]
 #[case("見本.example", "xn--8pvz87e.example")]
 fn what_is_typed_or_pasted_becomes_its_host(#[case] text: &str, #[case] host: &str) {
     assert_eq!(read(text), Ok(host.to_owned()));
@@ -60,6 +67,15 @@ fn what_is_typed_or_pasted_becomes_its_host(#[case] text: &str, #[case] host: &s
 #[case("2001:db8::1", HostProblem::IpAddress)]
 #[case("::1", HostProblem::IpAddress)]
 #[case("192.0.2.1.", HostProblem::IpAddress)]
+#[case("fe80::1%eth0", HostProblem::IpAddress)]
+#[case("[fe80::1%25eth0]", HostProblem::IpAddress)]
+#[case("2001:db8::1/clients", HostProblem::IpAddress)]
+#[case("999.1.1.1", HostProblem::IpAddress)]
+#[case("1.2.3.4.5", HostProblem::IpAddress)]
+#[case("user:pw@", HostProblem::Credentials)]
+#[case("https://user:pw@::1", HostProblem::Credentials)]
+#[case("example.hot-profile.com:0", HostProblem::NoHost)]
+#[case("xhttps://example.hot-profile.com", HostProblem::NoHost)]
 fn what_names_no_host_is_refused_with_the_reason(#[case] text: &str, #[case] problem: HostProblem) {
     assert_eq!(read(text), Err(problem));
 }
