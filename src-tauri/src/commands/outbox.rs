@@ -21,7 +21,8 @@ pub async fn save_draft(
 }
 
 /// Puts a form into the outbox, in place of its draft. Once it returns the form can be emptied.
-/// `seen` are the duplicates that the person was asked about.
+/// `seen` are the duplicates that the person was asked about; `tidied` says whether something was
+/// tidied as it was saved.
 #[tauri::command]
 #[specta::specta]
 pub async fn submit(
@@ -29,8 +30,9 @@ pub async fn submit(
     draft: Option<RecordId>,
     form: Form,
     seen: Vec<Whose>,
+    tidied: bool,
 ) -> Result<OutboxRecord, Trouble> {
-    desk.submit(draft, form, seen).await
+    desk.submit(draft, form, seen, tidied).await
 }
 
 /// Puts a draft aside for later.

@@ -87,9 +87,10 @@ export const commands = {
 	saveDraft: (draft: number | null, form: Form) => typedError<number, Trouble>(__TAURI_INVOKE("save_draft", { draft, form })),
 	/**
 	 *  Puts a form into the outbox, in place of its draft. Once it returns the form can be emptied.
-	 *  `seen` are the duplicates that the person was asked about.
+	 *  `seen` are the duplicates that the person was asked about; `tidied` says whether something was
+	 *  tidied as it was saved.
 	 */
-	submit: (draft: number | null, form: Form, seen: Whose[]) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("submit", { draft, form, seen })),
+	submit: (draft: number | null, form: Form, seen: Whose[], tidied: boolean) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("submit", { draft, form, seen, tidied })),
 	/**  Puts a draft aside for later. */
 	putAside: (id: number) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("put_aside", { id })),
 	/**  Takes a draft up again. */

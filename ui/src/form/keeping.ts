@@ -82,7 +82,8 @@ export async function save(store: FormStore): Promise<OutboxRecord | null> {
         return null;
       }
       const { draft, tidy, likeness } = form;
-      const record = await backend.submit(draft, typedOf(form), [...likeness.seen]);
+      const isTidied = tidy.onSaving.length > 0;
+      const record = await backend.submit(draft, typedOf(form), [...likeness.seen], isTidied);
       store.reset();
       store.set({ tidy: { ...store.get().tidy, onSaving: tidy.onSaving } });
       return record;

@@ -49,6 +49,7 @@ pub async fn run(arguments: super::Core) -> Result<(), Failure> {
     let (change, changes) = watch::channel(Counts::default());
     let options = Options {
         safe_delay: Duration::from_millis(arguments.safe_delay),
+        time_to_undo: Duration::ZERO,
         backoff: Backoff { first: Duration::from_millis(20), longest: Duration::from_millis(200) },
         on_change: Arc::new(move |counts| {
             change.send_replace(counts);

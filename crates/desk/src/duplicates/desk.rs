@@ -62,14 +62,16 @@ impl Desk {
     }
 
     /// Puts a form into the outbox, unless it is nearly certain to be registered already and the
-    /// person has not `seen` that.
+    /// person has not `seen` that. Where something was `tidied` as it was saved, it waits there a
+    /// moment.
     pub async fn submit(
         &self,
         draft: Option<RecordId>,
         form: Form,
         seen: Vec<Whose>,
+        tidied: bool,
     ) -> Result<OutboxRecord, Trouble> {
-        Ok(self.outbox().await?.submit_unless_known(draft, form, seen).await?)
+        Ok(self.outbox().await?.submit_unless_known(draft, form, seen, tidied).await?)
     }
 
     /// A registered record as the service shows it now, and what a form holds that it does not.

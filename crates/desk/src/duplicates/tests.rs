@@ -190,13 +190,13 @@ async fn saving_asks_once_and_only_about_what_the_person_has_not_seen() {
     let twin = card(&company, "高橋", "一郎");
     let draft = desk.outbox().await.unwrap().save_draft(None, twin.clone()).await.unwrap();
 
-    let refused = desk.submit(Some(draft), twin.clone(), Vec::new()).await.unwrap_err();
+    let refused = desk.submit(Some(draft), twin.clone(), Vec::new(), false).await.unwrap_err();
     let whose = vec![Whose::Service { id }];
     let names = vec!["髙橋 一郎".to_owned()];
     assert_eq!(refused, Trouble::LikelyDuplicate { names, whose: whose.clone() });
     assert_eq!(stage(&desk, draft).await, Stage::Draft { aside: false });
 
-    desk.submit(Some(draft), twin, whose).await.unwrap();
+    desk.submit(Some(draft), twin, whose, false).await.unwrap();
     assert_ne!(stage(&desk, draft).await, Stage::Draft { aside: false });
 }
 
@@ -208,7 +208,7 @@ async fn saving_tells_what_is_missing_before_it_asks_about_a_duplicate() {
     registered(&desk, &machine, card(&company, "髙橋", "一郎")).await;
     let mut twin = card(&company, "髙橋", "一郎");
     twin.values.remove("status");
-    let refused = desk.submit(None, twin, Vec::new()).await.unwrap_err();
+    let refused = desk.submit(None, twin, Vec::new(), false).await.unwrap_err();
     assert!(matches!(refused, Trouble::Invalid { .. }), "{refused:?}");
 }
 
@@ -228,7 +228,7 @@ async fn what_is_only_likely_never_keeps_a_card_from_being_saved() {
     let found = known(&desk, &other).await;
     assert_eq!(found[0].reasons, [Alike::SameReading]);
     assert!(!found[0].certain);
-    desk.submit(None, other, Vec::new()).await.unwrap();
+    desk.submit(None, other, Vec::new(), false).await.unwrap();
 }
 
 #[tokio::test]
@@ -265,7 +265,7 @@ async fn leads_and_companies_have_duplicates_too_each_of_its_own_kind() {
     let found = known(&desk, &twin).await;
     assert_eq!(whose(&found), [Whose::Service { id: company_id.parse().unwrap() }]);
     assert!(found[0].certain);
-    assert!(desk.submit(None, twin, whose(&found)).await.is_ok());
+    assert!(desk.submit(None, twin, whose(&found), false).await.is_ok());
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 
 use super::counted::Counted;
 use super::error::OutboxError;
+use super::held::Held;
 use super::likeness::{as_flag, as_flags};
 use super::pause::Pause;
 use super::record::{Alteration, Counts, Difference, OutboxRecord, Record, RecordId, Stage, Why};
@@ -29,13 +30,17 @@ pub struct Kept {
     /// When this run of the program saw that an answer was lost, by a clock that nobody sets. Few
     /// are lost in a day, so that none is ever taken out.
     losses: Mutex<HashMap<RecordId, Instant>>,
+    /// Locked while it is chosen what is sent, and from before a record that is to be held is written
+    /// until it is held.
+    pub held: tokio::sync::Mutex<Held>,
 }
 
 impl Kept {
     pub fn new(database: Database, options: Options) -> Self {
         let counted = Arc::new(Counted::new(Arc::clone(&options.on_change)));
         let (pause, losses) = (Mutex::new(None), Mutex::new(HashMap::new()));
-        Self { database, options, work: Notify::new(), pause, counted, losses }
+        let held = tokio::sync::Mutex::default();
+        Self { database, options, work: Notify::new(), pause, counted, losses, held }
     }
 
     /// The database that it is in.

@@ -10,6 +10,7 @@ mod counted;
 mod desk;
 mod error;
 mod forms;
+mod held;
 mod history;
 mod kept;
 pub(crate) mod likeness;
@@ -52,6 +53,8 @@ pub type OnChange = Arc<dyn Fn(Counts) + Send + Sync>;
 pub struct Options {
     /// How long after a lost answer the call can still be on its way.
     pub safe_delay: Duration,
+    /// How long a record waits before it is sent where something was tidied as it was saved.
+    pub time_to_undo: Duration,
     /// How the service is tried again.
     pub backoff: Backoff,
     /// Told whenever something changed.
@@ -59,12 +62,13 @@ pub struct Options {
 }
 
 impl Options {
-    /// Five minutes before anything is sent again; a try after two seconds without network, and
-    /// each minute in the end.
+    /// Five minutes before anything is sent again; six seconds to have back what was tidied; a try
+    /// after two seconds without network, and each minute in the end.
     #[must_use]
     pub fn new(on_change: OnChange) -> Self {
         Self {
             safe_delay: Duration::from_mins(5),
+            time_to_undo: Duration::from_secs(6),
             backoff: Backoff { first: Duration::from_secs(2), longest: Duration::from_mins(1) },
             on_change,
         }
@@ -152,19 +156,26 @@ impl Outbox {
     }
 
     /// The same, unless what it registers is nearly certain to be registered or on its way
-    /// already, and the person has not `seen` that.
+    /// already, and the person has not `seen` that. Where something was `tidied` as it was saved, it
+    /// waits a moment, so that the person can have it back.
     pub async fn submit_unless_known(
         &self,
         draft: Option<RecordId>,
         form: Form,
         seen: Vec<Whose>,
+        tidied: bool,
     ) -> Result<OutboxRecord, OutboxError> {
         let submit = move |db: &Transaction| {
             let record = forms::submit(db, draft, &form, Timestamp::now())?;
             duplicates::asks_about(db, &record, &seen)?;
             Ok(record)
         };
+        let mut held = self.kept.held.lock().await;
         let record = self.kept.write(submit).await?;
+        if tidied {
+            held.hold(record.id, Timestamp::now() + self.kept.options.time_to_undo);
+        }
+        drop(held);
         self.kept.work.notify_one();
         Ok(self.kept.shown(record))
     }

@@ -101,12 +101,14 @@ impl Sender {
 
     /// What is to be done now. Whatever is found on its way here was lost: nothing is.
     async fn next_task(&self, now: Timestamp) -> Result<Task, OutboxError> {
-        let found = self.kept.read(move |db| task::next(db, now)).await?;
-        if let Some(task) = found {
+        let mut all_held = self.kept.held.lock().await;
+        let held = all_held.at(now);
+        let again = held.clone();
+        if let Some(task) = self.kept.read(move |db| task::next(db, now, &held)).await? {
             return Ok(task);
         }
         self.kept.recover(now).await?;
-        let found = self.kept.read(move |db| task::next(db, now)).await?;
+        let found = self.kept.read(move |db| task::next(db, now, &again)).await?;
         Ok(found.unwrap_or(Task::Rest { until: None }))
     }
 

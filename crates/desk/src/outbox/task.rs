@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, named_params};
 
 use super::error::OutboxError;
+use super::held::Held;
 use super::record::Record;
 use super::state::State;
 use super::table;
@@ -54,20 +55,21 @@ const TO_SEND: &str = "kind <> 'done' AND kind = 'ready' AND needs IS NULL
         WHERE other.kind <> 'done' AND other.kind = 'uncertain'
         AND other.entity = records.entity
         AND other.change ->> 'id' = records.change ->> 'id'))
-    ORDER BY saved_at, id LIMIT 1";
+    ORDER BY saved_at, id LIMIT :most";
 const NEXT_LOOK_UP: &str = "kind <> 'done' AND kind = 'uncertain'";
 
 /// What is to be done at this moment. `None`: a record is on its way, so nothing else is.
-pub fn next(db: &Connection, now: Timestamp) -> Result<Option<Task>, OutboxError> {
+pub fn next(db: &Connection, now: Timestamp, held: &Held) -> Result<Option<Task>, OutboxError> {
     if !table::select(db, SENDING, [])?.is_empty() {
         return Ok(None);
     }
-    for task in [look_up(db, now)?, read_back(db)?, send(db)?] {
+    for task in [look_up(db, now)?, read_back(db)?, send(db, held)?] {
         if task.is_some() {
             return Ok(task);
         }
     }
-    Ok(Some(Task::Rest { until: next_look_up(db)? }))
+    let until = next_look_up(db)?.into_iter().chain(held.until()).min();
+    Ok(Some(Task::Rest { until }))
 }
 
 /// Look-ups go first: they tell whether the service works again, before more is sent to it.
@@ -88,9 +90,12 @@ fn read_back(db: &Connection) -> Result<Option<Task>, OutboxError> {
 
 /// The first that waits for nothing but its turn. Of several changes to one record, none goes
 /// while it is not known what became of another.
-fn send(db: &Connection) -> Result<Option<Task>, OutboxError> {
-    let ready = table::select(db, TO_SEND, [])?;
-    let Some(record) = ready.into_iter().next() else { return Ok(None) };
+fn send(db: &Connection, held: &Held) -> Result<Option<Task>, OutboxError> {
+    // Of so many one is not held.
+    let most = i64::try_from(held.len()).unwrap_or(i64::MAX).saturating_add(1);
+    let ready = table::select(db, TO_SEND, named_params! { ":most": most })?;
+    let free = ready.into_iter().find(|record| !held.holds(record.id));
+    let Some(record) = free else { return Ok(None) };
     if record.change.is_some() {
         return Ok(Some(Task::Change(record)));
     }

@@ -47,6 +47,25 @@ async fn a_waiting_record_is_taken_back_into_its_form_and_nothing_is_sent() {
 }
 
 #[tokio::test]
+async fn what_was_tidied_as_it_was_saved_can_be_had_back_before_it_is_sent() {
+    let mut desk = Desk::sending().await;
+    let mut ids = Vec::new();
+    for name in ["株式会社海", "株式会社川"] {
+        let submitted = desk.outbox.submit_unless_known(None, company(name), Vec::new(), true);
+        ids.push(submitted.await.unwrap().id);
+    }
+    // Nothing else is held up.
+    let later = desk.submit(company("株式会社山")).await;
+    desk.outbox.take_back(ids[0]).await.unwrap();
+    desk.until_done(later).await;
+    desk.until_done(ids[1]).await;
+    assert_eq!(desk.stage(ids[0]).await, Stage::Draft { aside: false });
+    let names = desk.listed(Entity::Clients).await;
+    let names: Vec<_> = names.iter().map(|record| record.fields["name"].as_str()).collect();
+    assert_eq!(names, ["株式会社山", "株式会社川"]);
+}
+
+#[tokio::test]
 async fn what_is_saved_late_over_a_record_in_the_outbox_changes_nothing() {
     let desk = Desk::new().await;
     let id = desk.submit(company("株式会社海")).await;

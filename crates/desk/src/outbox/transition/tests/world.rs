@@ -11,6 +11,7 @@ use rusqlite::Transaction;
 use super::service::{FIELDS, ID, Service};
 use crate::database::{Database, DatabaseError};
 use crate::outbox::error::OutboxError;
+use crate::outbox::held::Held;
 use crate::outbox::record::{Change, Form, Record, RecordId};
 use crate::outbox::state::{Decision, Event, Reason, State};
 use crate::outbox::task::{self, Task};
@@ -197,7 +198,7 @@ impl World {
     fn work(&mut self, fate: Fate, alters: Option<usize>) {
         let now = self.now();
         let found = self.service.listed();
-        match self.write(|db| task::next(db, now)).unwrap() {
+        match self.write(|db| task::next(db, now, &Held::default())).unwrap() {
             Some(Task::Change(record)) => {
                 let shown = found.as_ref().map(|found| found.fields.clone()).unwrap_or_default();
                 let after = self
