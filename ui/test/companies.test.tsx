@@ -256,6 +256,87 @@ describe("a new company", () => {
     expect((await field("name_kana")).value).toBe("ミライ");
   });
 
+  describe("whose name is completed where it is registered", () => {
+    const names = async () => ({
+      name: (await field("name")).value,
+      kana: (await field("name_kana")).value,
+      short: (await field("name_disp")).value,
+    });
+    const beginConverted = async (...texts: string[]) => {
+      const company = await field("client_id");
+      company.focus();
+      convert(company, texts);
+      await screen.findByRole("option", { name: /^Register “/ });
+      await waitFor(() => expect(marked()).not.toBeNull());
+      press(company, "Enter");
+      await screen.findByRole("dialog");
+      return field("name");
+    };
+    const complete = async (...texts: string[]) => {
+      const name = await field("name");
+      name.focus();
+      convert(name, texts);
+      name.blur();
+    };
+
+    test("has its short name and kana made anew, and its legal form written out, which one key puts back", async () => {
+      openDesk();
+      await beginConverted("ほしぞら");
+      expect(await names()).toEqual({ name: "ほしぞら", kana: "ホシゾラ", short: "ほしぞら" });
+      await complete("ほしぞらかくうかぶしきがいしゃ", "ほしぞら架空㈱");
+      await waitFor(async () =>
+        expect(await names()).toEqual({
+          name: "ほしぞら架空株式会社",
+          kana: "ホシゾラカクウ",
+          short: "ほしぞら架空",
+        }),
+      );
+      await screen.findByText("Was: ほしぞら架空㈱");
+      expect(await faults()).toEqual([]);
+      press(await field("name"), "F4");
+      expect((await names()).name).toBe("ほしぞら架空㈱");
+    });
+
+    test("keeps the short name and the kana that were typed", async () => {
+      openDesk();
+      await beginConverted("ほしぞら");
+      type(await field("name_disp"), "星空");
+      type(await field("name_kana"), "ホシ");
+      await complete("ほしぞらかくう", "ほしぞら架空");
+      await soon();
+      expect(await names()).toEqual({ name: "ほしぞら架空", kana: "ホシ", short: "星空" });
+    });
+
+    test("has no kana where the reading of the whole is not known", async () => {
+      openDesk();
+      const name = await beginConverted("ほしぞら");
+      fireEvent.input(name, { target: { value: "ほしぞら架空" }, inputType: "insertFromPaste" });
+      name.blur();
+      await waitFor(async () => expect((await names()).short).toBe("ほしぞら架空"));
+      expect((await names()).kana).toBe("");
+    });
+
+    test("goes on with the kana of a name that was written out", async () => {
+      openDesk();
+      await beginConverted("かぶしきがいしゃほしぞら", "㈱ほしぞら");
+      expect((await names()).name).toBe("株式会社ほしぞら");
+      await complete("株式会社ほしぞらかくう", "株式会社ほしぞら架空");
+      await waitFor(async () =>
+        expect(await names()).toMatchObject({ kana: "ホシゾラカクウ", short: "ほしぞら架空" }),
+      );
+    });
+
+    test("stays as it was typed where that was put back", async () => {
+      openDesk();
+      const name = await beginConverted("かぶしきがいしゃほしぞら", "㈱ほしぞら");
+      press(name, "F4");
+      name.focus();
+      name.blur();
+      await soon();
+      expect((await names()).name).toBe("㈱ほしぞら");
+    });
+  });
+
   test("that was begun is gone on with, and another name begins another one", async () => {
     const { standin } = openDesk();
     await begin("㈱みらい");

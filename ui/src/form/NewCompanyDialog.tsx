@@ -12,6 +12,7 @@ import { isPutBack, isSave } from "../keys/guard";
 import { saveKey } from "../keys/KeysHelp";
 import { useStore } from "../store/store";
 import { awaitCompany } from "./company";
+import { companyNameLeft } from "./companyName";
 import { Field } from "./Field";
 import classes from "./FormPage.module.css";
 import { useFocusOnProblem } from "./focus";
@@ -74,6 +75,9 @@ function NewCompanyForm({ name, onClose }: { name: FormName; onClose: () => void
         else goOnWithEnter(nativeEvent, currentTarget);
       }}
       {...readingsInto(store)}
+      onBlur={({ target }) => {
+        if (target instanceof HTMLInputElement) companyNameLeft(store, target.name);
+      }}
     >
       <WrittenOut store={store} />
       {fields.map((field) => (

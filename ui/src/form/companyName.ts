@@ -1,6 +1,7 @@
 // The names of a new company, as its name is left: the short name is made from it, an abbreviated
 // legal form is written out, and its kana do without one. What was typed is never replaced but for
-// that, and one key puts it back. A company that is begun from a company field has all of this already.
+// that, and one key puts it back. What a company field gave for the beginning of a name is made anew
+// for the whole of it.
 
 import { backend } from "../backend";
 import { giveReading, readingIn } from "../kana/readings";
@@ -16,7 +17,7 @@ export function companyNameLeft(store: FormStore, field: string): void {
 async function nameCompany(store: FormStore): Promise<void> {
   const before = store.get();
   const typed = valueIn(before, "name").trim();
-  const isNew = before.entity === "clients" && !before.change && !beginningOf(before);
+  const isNew = before.entity === "clients" && !before.change;
   if (!isNew || before.phase !== "typing" || typed === "") return;
   const reading = readingIn(before, "name");
   const company = await backend.newCompany(typed, reading).catch(() => null);
@@ -31,7 +32,8 @@ async function nameCompany(store: FormStore): Promise<void> {
   if (reading !== "" && valueIn(now, "name_kana") === reading) {
     giveReading(store, "name", name_kana);
   }
-  if (company.typed !== null && !now.tidy.asTyped.has("name")) {
+  const isPutBack = now.tidy.asTyped.has("name") || beginningOf(now)?.typed === typed;
+  if (company.typed !== null && !isPutBack) {
     store.set(withTidied(store.get(), [{ key: "name", before: typed, after: name }]));
   }
 }

@@ -3,7 +3,7 @@
 
 import { places } from "../app/places";
 import { backend, type Entity, type OutboxRecord, type Typed } from "../backend";
-import { readingIn } from "../kana/readings";
+import { knowReadings, readingIn, typeOn } from "../kana/readings";
 import { perConnection, type Store } from "../store/store";
 import { looksFor } from "./company";
 import { emptyForm, type Form, type FormStore, type Values } from "./form";
@@ -119,8 +119,13 @@ export async function beginCompany(forms: Forms, name: FormName, typed: string):
   if (beginningOf(forms.clients.get())?.typed !== typed) {
     const reading = readingIn(forms[name].get(), "client_id");
     const company = await backend.newCompany(typed, reading);
-    const form = emptyForm("clients", company.values);
-    noteBeginning(form, { typed, isWrittenOut: company.typed !== null });
+    const { name: _, ...given } = company.values;
+    const form = { ...emptyForm("clients", company.values), given };
+    const isWrittenOut = company.typed !== null;
+    noteBeginning(form, { typed, isWrittenOut });
+    // A name that was written out is another text than the one that was typed.
+    if (isWrittenOut) knowReadings(form);
+    else typeOn(forms[name].get(), "client_id", form, "name");
     await replace(forms.clients, form);
   }
   forms.atWork.set({ companyFor: name });

@@ -59,6 +59,13 @@ export function knowReadings(form: Form): void {
   }
 }
 
+/** A name that was begun in one form is typed on in another one, with the reading that it has so far. */
+export function typeOn(from: Form, begun: string, to: Form, key: string): void {
+  const name = nameIn(to.begun, key);
+  name.pieces = nameIn(from.begun, begun).pieces;
+  name.given = valueIn(to, kanaOf[to.entity][key] ?? "");
+}
+
 function typingBy(inputType: string, { isComposing }: Name): Typing {
   if (/^insertFrom(Paste|Drop|Yank)/.test(inputType)) return "pasted";
   if (!isComposing) return "typed";

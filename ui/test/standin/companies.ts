@@ -42,7 +42,7 @@ export function companyAnswers(known: readonly Company[], outbox: Outbox) {
         values: {
           name,
           name_disp: withoutForm(typed),
-          ...(reading && { name_kana: reading.replace(/^カブシキガイシャ/, "") }),
+          ...(reading && { name_kana: reading.replace(/^カブシキガイシャ|カブシキガイシャ$/, "") }),
         },
         typed: name === typed ? null : typed,
       };
