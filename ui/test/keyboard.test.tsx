@@ -12,9 +12,6 @@ const forms = [
   { entity: "clients", place: "/register/client", first: "name" },
 ] as const;
 
-/** On to the next field. In a text of several lines Enter is a new line. */
-const goOn = () => (here() === "lead_source" ? "{Tab}" : "{Enter}");
-
 /** Every field that is not folded away, in the order of reading. */
 function inOrder(entity: Entity): string[] {
   return layouts[entity].groups.flatMap(({ places, flags = [] }) => [
@@ -38,7 +35,7 @@ describe.each(forms)("registering $entity", ({ entity, place, first }) => {
     await waitFor(() => expect(here()).toBe(first));
     const walked = [here()];
     while (here() !== "note" && walked.length < 40) {
-      await user.keyboard(goOn());
+      await user.keyboard("{Enter}");
       walked.push(here());
     }
     const wanted = inOrder(entity).map((key) =>
@@ -107,11 +104,41 @@ describe.each(forms)("registering $entity", ({ entity, place, first }) => {
     await user.keyboard("Aozora{Escape}{Escape}");
     while (here() !== "note") {
       // A company that was not chosen keeps the caret.
-      await user.keyboard(here() === first ? "{Tab}{Escape}" : `${goOn()}{Escape}`);
+      await user.keyboard(here() === first ? "{Tab}{Escape}" : "{Enter}{Escape}");
     }
     await user.keyboard("memo{Escape}{Escape}");
     expect((await field(first)).value).toBe("Aozora");
     expect((await field("note")).value).toBe("memo");
     expect(screen.queryByRole("dialog")).toBeNull();
+  });
+});
+
+describe("in a text of several lines", () => {
+  test("Shift+Enter is a new line, and Enter goes on and adds none", async () => {
+    const { user } = openDesk("/register/lead");
+    const source = await field("lead_source");
+    source.focus();
+    await user.keyboard("展示会{Shift>}{Enter}{/Shift}2日目{Enter}");
+    expect(source.value).toBe("展示会\n2日目");
+    expect(here()).toBe("error_mail_flg");
+  });
+
+  test("so it is where a card has one among its further fields", async () => {
+    const { user } = openDesk();
+    await field("client_id");
+    await user.click(screen.getByRole("button", { name: "More fields" }));
+    (await field("lead_source")).focus();
+    await user.keyboard("展示会{Enter}本人より{Enter}");
+    expect(here()).toBe("latitude");
+    expect((await field("lead_source")).value).toBe("展示会");
+    expect((await field("direct_note")).value).toBe("本人より");
+  });
+
+  test("Enter is a new line in the memo", async () => {
+    const { user } = openDesk("/register/lead");
+    const note = await field("note");
+    note.focus();
+    await user.keyboard("1{Enter}2");
+    expect([note.value, here()]).toEqual(["1\n2", "note"]);
   });
 });

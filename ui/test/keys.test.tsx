@@ -25,6 +25,16 @@ describe.each(engines)("a conversion in $name", (engine) => {
     expect(document.activeElement).toBe(await field("first_name"));
   });
 
+  test("does not go on from a text of several lines, which a plain Enter does", async () => {
+    openDesk("/register/lead");
+    const source = await field("lead_source");
+    source.focus();
+    convert(source, "Space", "Enter");
+    expect(document.activeElement).toBe(source);
+    fireEvent.keyDown(source, enter);
+    expect(document.activeElement).toBe(await field("error_mail_flg"));
+  });
+
   test("does not save, which Ctrl+Enter does", async () => {
     const { standin } = openDesk();
     const family = await field("family_name");

@@ -51,7 +51,13 @@ export function Field({ store, field, autoFocus = false }: Props) {
       );
     }
     if (kind.type === "id") return <ChoiceInput {...common} of={kind.of} onChange={type} />;
-    if (field.long) return <Textarea {...common} rows={4} resize="vertical" onChange={typed} />;
+    if (field.long) {
+      // A memo is written in lines; the others are passed with Enter, like all.
+      const goesOn = key !== "note" || undefined;
+      return (
+        <Textarea {...common} data-goes-on={goesOn} rows={4} resize="vertical" onChange={typed} />
+      );
+    }
     const day = kind.type === "day" && {
       rightSectionWidth: "auto",
       rightSection: (

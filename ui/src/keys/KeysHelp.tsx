@@ -24,6 +24,7 @@ export const signatureKey = `${modifier}+Shift+S`;
 
 const keys: readonly { key: string; what: MessageId }[] = [
   { key: "Enter", what: "keys.enter" },
+  { key: "Shift+Enter", what: "keys.new_line" },
   { key: "Tab", what: "keys.tab" },
   { key: "PgDn PgUp", what: "keys.part" },
   { key: "↑ ↓", what: "keys.list" },

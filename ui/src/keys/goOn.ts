@@ -1,6 +1,7 @@
 // Going on in a form without the mouse: with Enter to the next field that is not filled in for the
 // person, in reading order, with Page Down to the next part. Neither ever saves. A dialogue that is
-// drawn elsewhere has its own way: React tells the form of its keys too.
+// drawn elsewhere has its own way: React tells the form of its keys too. In a text of several lines
+// Enter is a new line, unless its field says that it goes on there too: then Shift+Enter is one.
 
 import { isPlainEnter, wayByPart } from "./guard";
 
@@ -8,10 +9,15 @@ import { isPlainEnter, wayByPart } from "./guard";
 export function goOnWithEnter(event: KeyboardEvent, form: HTMLFormElement): void {
   const field = event.target;
   if (event.defaultPrevented || !isPlainEnter(event)) return;
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
-  if (!form.contains(field)) return;
+  if (!(field instanceof HTMLElement && isGoneOnFrom(field)) || !form.contains(field)) return;
   event.preventDefault();
   goOnFrom(field, form);
+}
+
+/** Whether Enter is no key of the field's own. */
+function isGoneOnFrom(field: HTMLElement): boolean {
+  if (field instanceof HTMLTextAreaElement) return Boolean(field.dataset.goesOn);
+  return field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
 }
 
 /** Moves from this field to the next one in `form`. */
