@@ -153,6 +153,38 @@ describe("what is known of the chosen company", () => {
     await screen.findByText(/^Taken into the form: .*Postal/);
   });
 
+  test.each([
+    ["address", "大阪市北区梅田9-9-9"],
+    ["zip", "530-0001"],
+    ["pref_id", "京都府"],
+  ])("is no place where another one stands in %s", async (name, text) => {
+    openKnowing();
+    const other = await field(name);
+    other.focus();
+    type(other, text);
+    other.blur();
+    await soon();
+    press(await look("青空"), "Enter");
+    await screen.findByRole("button", {
+      name: /^Take/,
+      description: "Take into the form: Phone and Website",
+    });
+    const before = await Promise.all(["zip", "pref_id", "address"].map(field));
+    const stood = before.map(({ value }) => value);
+    press(await field("organization_id"), "Enter", { altKey: true });
+    await waitFor(async () => expect((await field("tel")).value).toBe(offered.tel));
+    expect(before.map(({ value }) => value)).toEqual(stood);
+  });
+
+  test("is the rest of its place where a part of it stands already", async () => {
+    openKnowing();
+    type(await field("zip"), offered.zip);
+    await choose();
+    press(await field("organization_id"), "Enter", { altKey: true });
+    await waitFor(async () => expect((await field("address")).value).toBe(offered.address));
+    expect((await field("pref_id")).value).toBe("東京都");
+  });
+
   test("is gone past with Enter once it is taken, and not with Tab", async () => {
     const { user } = openKnowing();
     await choose();

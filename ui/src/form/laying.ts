@@ -6,22 +6,10 @@ import { knowReadings } from "../kana/readings";
 import { isCompanyChosen } from "./company";
 import { type Form, type FormStore, type Values, valueIn } from "./form";
 import { handedOn, isPinned } from "./pins";
+import { groupOf } from "./together";
 
 /** What is laid into a form; the company is there by its number, by its name or as one on its way. */
 export type Laid = Pick<Typed, "client_name" | "needs"> & { values: Values };
-
-/** What says one thing together: half of it would be another person, place or company. */
-const together: readonly (readonly string[])[] = [
-  ["client_id", "organization_id"],
-  ["family_name", "first_name", "family_name_kana", "first_name_kana"],
-  ["tel", "extension"],
-  ["zip", "pref_id", "address", "latitude", "longitude"],
-  ["lead_source_kbn_id", "lead_source"],
-  ["owner_user_id", "owner_user"],
-  ["name", "name_kana", "name_disp"],
-  ["name_sub", "name_kana_sub"],
-  ["zip_sub", "pref_sub", "address_sub"],
-];
 
 /** What everybody of a company has on their card; a direct number is seen as one walks past it. */
 const ofCompany = [
@@ -76,10 +64,6 @@ export function formWith(connectionId: string, form: Form, laying: Laid): Form {
   const laid = { ...form, values, client_name: client_name ?? "", needs };
   knowReadings(laid);
   return laid;
-}
-
-function groupOf(key: string): readonly string[] {
-  return together.find((group) => group.includes(key)) ?? [key];
 }
 
 /** Whether nobody typed into it: what every form begins with is no word of the person's. */

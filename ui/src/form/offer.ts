@@ -6,6 +6,7 @@ import { useConnection } from "../app/connection";
 import { backend } from "../backend";
 import { useStore } from "../store/store";
 import { type Form, type FormStore, give, typeInto, type Values, valueIn } from "./form";
+import { groupOf } from "./together";
 
 /** A field's key and what it can take. */
 export type Offered = readonly [key: string, value: string];
@@ -26,12 +27,19 @@ export function useOffer(store: FormStore): { offer: readonly Offered[]; isComin
   return { offer: isWanted && data ? open(form, data) : [], isComing: isWanted && isPending };
 }
 
-/** Of the fields that take something those in which nothing stands. */
+/** Of the fields that take something those in which nothing stands, nor another place beside them. */
 function open(form: Form, offer: Values): Offered[] {
+  const fits = (key: string) => ["", offer[key]].includes(valueIn(form, key));
   return order.flatMap((key) => {
     const value = offer[key];
-    return value && valueIn(form, key) === "" ? [[key, value] as const] : [];
+    const isOpen = valueIn(form, key) === "" && takenTogether(key).every(fits);
+    return value && isOpen ? [[key, value] as const] : [];
   });
+}
+
+/** A postal code without its address would be one of another place. */
+function takenTogether(key: string): string[] {
+  return order.filter((other) => groupOf(key).includes(other));
 }
 
 // The address last: it is the one that may not fit.
