@@ -147,6 +147,25 @@ describe("what was typed", () => {
     expect((await texts()).address).toBe("");
   });
 
+  test("an address is filled in again for the same code where both were emptied", async () => {
+    openDesk();
+    await leave("zip", "100-0001");
+    await expectAddress("千代田区千代田");
+    type(await field("address"), "");
+    type(await field("zip"), "");
+    await leave("zip", "100-0001");
+    await expectAddress("千代田区千代田");
+    await screen.findByText("From the postal code: 東京都千代田区千代田.");
+  });
+
+  test("an emptied code is said to be in no list no more", async () => {
+    openDesk();
+    await leave("zip", "999-9999");
+    await screen.findByText(/^Not in Japan Post’s list/);
+    type(await field("zip"), "");
+    expect(screen.queryByText(/^Not in/)).toBeNull();
+  });
+
   test("what is no whole code says and fills nothing", async () => {
     const { standin } = openDesk();
     for (const text of ["100-000", "10115", "London", ""]) {

@@ -215,9 +215,19 @@ function findingIn(store: FormStore): Finding {
 }
 
 function findingOf(store: FormStore): Store<Finding> {
-  const known = findings.get(store) ?? createStore(() => nothing);
-  findings.set(store, known);
-  return known;
+  const known = findings.get(store);
+  if (known) return known;
+  const finding = createStore(() => nothing);
+  findings.set(store, finding);
+  store.subscribe(() => forgetEmptied(store, finding));
+  return finding;
+}
+
+/** A postal code that was emptied is found anew as it is typed again. What it put there is still known. */
+function forgetEmptied(store: FormStore, finding: Store<Finding>): void {
+  const { zip, told } = finding.get();
+  if (zip === "" || valueIn(store.get(), "zip") !== "") return;
+  finding.set({ zip: "", told: told === "unknown" ? "nothing" : told });
 }
 
 const findings = new WeakMap<FormStore, Store<Finding>>();
