@@ -101,6 +101,28 @@ describe("what was typed is tidied as its field is left", () => {
     expect(tel.value).toBe("03-0000-12345");
   });
 
+  test("a text that was replaced comes back no more, even where the same is typed as it became", async () => {
+    openDesk();
+    const tel = await fill("tel", "0300001234");
+    await becomes(tel, "03-0000-1234");
+    type(tel, "");
+    await fill("tel", "03-0000-1234");
+    expect(screen.queryByText(/^Was:/)).toBeNull();
+    f4();
+    expect(tel.value).toBe("03-0000-1234");
+  });
+
+  test("an extension that was typed anew stays as its number is put back", async () => {
+    openDesk();
+    const tel = await fill("tel", "0300001234 内線12");
+    const extension = await field("extension");
+    await becomes(extension, "12");
+    type(extension, "");
+    type(extension, "12");
+    f4();
+    expect([tel.value, extension.value]).toEqual(["0300001234 内線12", "12"]);
+  });
+
   test("an answer to an older text changes nothing", async () => {
     let answer: (left: unknown) => void = () => undefined;
     openDesk("/register/card", {

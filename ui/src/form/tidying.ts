@@ -31,10 +31,17 @@ export const nothingTidied: Tidy = {
   onSaving: [],
 };
 
-/** Something was typed into a field. Where nothing is left of it, another text is begun. */
+/**
+ * Something was typed into a field: what stood there before is nobody's to put back any more. Where
+ * nothing is left of it, another text is begun.
+ */
 export function typedInto(tidy: Tidy, key: string, text: string): Tidy {
   const asTyped = text === "" ? without(tidy.asTyped, key) : tidy.asTyped;
-  return { ...tidy, typed: new Set(tidy.typed).add(key), asTyped };
+  const isIn = (tidying: Tidying) => tidying.some((part) => part.key === key);
+  const done = tidy.done
+    .filter(([first]) => first?.key !== key)
+    .map((tidying) => (isIn(tidying) ? tidying.filter((part) => part.key !== key) : tidying));
+  return { ...tidy, typed: new Set(tidy.typed).add(key), asTyped, done };
 }
 
 /** Those of these fields whose text may be tidied: it is new, and no change that is none. */
