@@ -329,6 +329,20 @@ describe("a new company", () => {
       expect((await names()).name).toBe("ほしぞら架空㈱");
     });
 
+    test("is named as one saves right out of its name", async () => {
+      const { standin } = openDesk();
+      const name = await beginConverted("ほしぞら");
+      convert(name, ["ほしぞらかくう", "ほしぞら架空"]);
+      press(name, "Enter", { ctrlKey: true });
+      await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
+      const values = {
+        name: "ほしぞら架空",
+        name_disp: "ほしぞら架空",
+        name_kana: "ホシゾラカクウ",
+      };
+      expect(standin.callsOf("submit")).toMatchObject([{ form: { values } }]);
+    });
+
     test("keeps the short name and the kana that were typed", async () => {
       openDesk();
       await beginConverted("ほしぞら");
@@ -410,6 +424,29 @@ describe("a company with a form of its own", () => {
     name.blur();
     await leave("url", "mirai.example");
     expect(name.value).toBe("㈱みらい設計");
+  });
+
+  test("is named as one saves right out of its name, and what was written out is said", async () => {
+    const { standin } = openDesk("/register/client");
+    const name = await field("name");
+    name.focus();
+    type(name, "㈱みなと架空商事");
+    press(name, "Enter", { ctrlKey: true });
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
+    expect(standin.callsOf("submit")).toMatchObject([
+      { form: { values: { name: "株式会社みなと架空商事", name_disp: "みなと架空商事" } } },
+    ]);
+    await screen.findByText(/“㈱みなと架空商事” became “株式会社みなと架空商事”/);
+  });
+
+  test("waits with saving until its name is made", async () => {
+    const { user, standin } = openDesk("/register/client");
+    await user.type(await field("name"), "みなと架空商事");
+    await user.click(screen.getByRole("button", { name: /^Save/ }));
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
+    expect(standin.callsOf("submit")).toMatchObject([
+      { form: { values: { name_disp: "みなと架空商事" } } },
+    ]);
   });
 
   test("keeps the short name that was typed, and has one made anew for another name", async () => {

@@ -146,20 +146,29 @@ export function problemOf(form: Form, key: string): Problem | undefined {
 
 /** What is on its way into the outbox is no longer typed into. */
 export function typeInto(store: FormStore, key: string, text: string): void {
-  const { phase, values, problems, emptied, tidy } = store.get();
-  if (phase !== "typing") return;
-  store.set({
-    values: { ...values, [key]: text },
-    emptied: new Set([...emptied].filter((other) => other !== key)),
-    problems: problems.filter((problem) => problem.key !== key),
-    tidy: typedInto(tidy, key, text),
-  });
+  const form = store.get();
+  if (form.phase === "typing") store.set(withTyped(form, key, text));
 }
 
 /** Puts into a field what the person need not type. */
 export function give(store: FormStore, key: string, text: string): void {
-  typeInto(store, key, text);
-  store.set({ given: { ...store.get().given, [key]: text } });
+  const form = store.get();
+  if (form.phase === "typing") store.set(withGiven(form, key, text));
+}
+
+function withTyped(form: Form, key: string, text: string): Form {
+  return {
+    ...form,
+    values: { ...form.values, [key]: text },
+    emptied: new Set([...form.emptied].filter((other) => other !== key)),
+    problems: form.problems.filter((problem) => problem.key !== key),
+    tidy: typedInto(form.tidy, key, text),
+  };
+}
+
+/** The form with what the person need not type. */
+export function withGiven(form: Form, key: string, text: string): Form {
+  return { ...withTyped(form, key, text), given: { ...form.given, [key]: text } };
 }
 
 /** Whether a field holds what the program put there, and nobody changed since. */
@@ -173,19 +182,6 @@ export async function leave(store: FormStore, key: string): Promise<void> {
   if (phase !== "typing") return;
   store.set({ left: new Set(left).add(key) });
   await look(store, [key], "typing");
-}
-
-/**
- * Tidies, as saving begins, what was typed and not left yet. It holds no save up: where it can not
- * be done, the text goes on as it was typed, and is checked like all.
- */
-export async function settle(store: FormStore): Promise<void> {
-  const before = store.get();
-  const keys = tidiable(before, before.tidy.typed);
-  if (keys.length > 0) await look(store, keys, "saving");
-  const { tidy } = store.get();
-  const onSaving = tidy.done.filter((tidying) => !before.tidy.done.includes(tidying));
-  store.set({ tidy: { ...tidy, onSaving } });
 }
 
 /** Puts back what was tidied last, in one field or anywhere; says whether there was something. */
@@ -205,7 +201,7 @@ export function putBackAll(store: FormStore, tidied: readonly Tidying[]): void {
 }
 
 /** Asks what is to be made of these fields, and what is to be said of all. */
-async function look(
+export async function look(
   store: FormStore,
   keys: readonly string[],
   phase: Form["phase"],

@@ -11,9 +11,9 @@ import {
   formOfChange,
   isUntouched,
   refuse,
-  settle,
   typedOf,
 } from "./form";
+import { settle } from "./settling";
 
 // A draft is never older than this while somebody types, in milliseconds.
 const pause = 500;

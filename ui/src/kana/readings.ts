@@ -3,7 +3,7 @@
 // after a paste for one, the field stays empty: a wrong one would be believed.
 
 import type { Entity } from "../backend";
-import { type Form, type FormStore, give, type Values, valueIn } from "../form/form";
+import { type Form, type FormStore, type Values, valueIn, withGiven } from "../form/form";
 import { lastConvertingKey } from "../keys/guard";
 import { confirm, type Piece, readingOf, retype, type Typing } from "./pieces";
 
@@ -78,13 +78,12 @@ export function readingIn({ begun }: Form, key: string): string {
   return readingOf(nameIn(begun, key).pieces) ?? "";
 }
 
-/** Puts another reading of a name where it belongs, such as the one without a legal form. */
-export function giveReading(store: FormStore, key: string, reading: string): void {
-  const { begun, entity } = store.get();
-  const kana = kanaOf[entity][key];
-  if (!kana) return;
-  nameIn(begun, key).given = reading;
-  give(store, kana, reading);
+/** The form with another reading of a name where it belongs, such as the one without a legal form. */
+export function withReading(form: Form, key: string, reading: string): Form {
+  const kana = kanaOf[form.entity][key];
+  if (!kana) return form;
+  nameIn(form.begun, key).given = reading;
+  return withGiven(form, kana, reading);
 }
 
 /** Takes note of what happened to a name, and puts its reading where it belongs. */
@@ -102,8 +101,8 @@ function withName(
   note(name, field.value);
   if (kana === null || name.isComposing || valueIn(form, kana) !== name.given) return;
   const reading = readingOf(name.pieces) ?? "";
-  if (reading === name.given) return;
-  giveReading(store, field.name, reading);
+  if (reading === name.given || form.phase !== "typing") return;
+  store.set(withReading(store.get(), field.name, reading));
 }
 
 function nameIn(begun: Values, key: string): Name {
