@@ -343,6 +343,18 @@ describe("a new company", () => {
       expect(standin.callsOf("submit")).toMatchObject([{ form: { values } }]);
     });
 
+    test("tells in the card's form what was written out as it was saved", async () => {
+      openDesk();
+      const name = await beginConverted("ほしぞら");
+      type(name, "ほしぞら㈱");
+      press(name, "Enter", { ctrlKey: true });
+      await screen.findByText("Tidied as “ほしぞら株式会社” was saved:");
+      screen.getByText(/“ほしぞら㈱” became “ほしぞら株式会社”/);
+      expect((await field("client_id")).value).toBe("ほしぞら株式会社");
+      press(document.body, "F4");
+      await waitFor(async () => expect((await field("name")).value).toBe("ほしぞら㈱"));
+    });
+
     test("keeps the short name and the kana that were typed", async () => {
       openDesk();
       await beginConverted("ほしぞら");

@@ -170,6 +170,21 @@ describe("saving right out of a field", () => {
     await screen.findByText("Phone: “0300001234” became “03-0000-1234”.");
   });
 
+  test("names the record that it was tidied in, and goes as the next one is typed once that is sent", async () => {
+    const { standin } = openDesk();
+    await fillCard();
+    ctrlEnter();
+    await screen.findByText("Tidied as “髙橋” was saved:");
+    expect(await faults()).toEqual([]);
+    // Not sent yet: one key still brings it back.
+    type(await field("family_name"), "田中");
+    screen.getByText("Phone: “0300001234” became “03-0000-1234”.");
+    const [record] = standin.outbox.records();
+    await act(async () => standin.outbox.move(record?.id ?? 0, { stage: "sending" }));
+    await waitFor(() => expect(screen.queryByText(/became/)).toBeNull());
+    expect(screen.queryByText(/^Tidied as/)).toBeNull();
+  });
+
   test("puts it back with the same key, as long as the record is not sent", async () => {
     const { standin } = openDesk();
     await fillCard();

@@ -74,18 +74,18 @@ export async function save(store: FormStore): Promise<OutboxRecord | null> {
   store.set({ phase: "saving", trouble: null, tries: tries + 1 });
   return inTurn(store, async () => {
     try {
-      await settle(store);
+      const tidied = await settle(store);
       const form = store.get();
       // As it is usually written it may be what stood there before.
       if (form.change && changedKeys(form).length === 0) {
         store.set({ phase: "typing" });
         return null;
       }
-      const { draft, tidy, likeness } = form;
-      const isTidied = tidy.onSaving.length > 0;
+      const { draft, likeness } = form;
+      const isTidied = tidied.length > 0;
       const record = await backend.submit(draft, typedOf(form), [...likeness.seen], isTidied);
       store.reset();
-      store.set({ tidy: { ...store.get().tidy, onSaving: tidy.onSaving } });
+      store.set({ tidy: { ...store.get().tidy, onSaving: { tidied, record: record.id } } });
       return record;
     } catch (error) {
       refuse(store, troubleOf(error));

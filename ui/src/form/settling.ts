@@ -3,19 +3,17 @@
 
 import { settleCompanyName } from "./companyName";
 import { type FormStore, look } from "./form";
-import { tidiable } from "./tidying";
+import { type Tidying, tidiable } from "./tidying";
 
 /**
- * Names and tidies what was typed and not left yet. It holds no save up: where it can not be done,
- * the text goes on as it was typed, and is checked like all.
+ * Names and tidies what was typed and not left yet, and tells what became of it. It holds no save
+ * up: where it can not be done, the text goes on as it was typed, and is checked like all.
  */
-export async function settle(store: FormStore): Promise<void> {
+export async function settle(store: FormStore): Promise<readonly Tidying[]> {
   const { done: before } = store.get().tidy;
   await settleCompanyName(store);
   const form = store.get();
   const keys = tidiable(form, form.tidy.typed);
   if (keys.length > 0) await look(store, keys, "saving");
-  const { tidy } = store.get();
-  const onSaving = tidy.done.filter((tidying) => !before.includes(tidying));
-  store.set({ tidy: { ...tidy, onSaving } });
+  return store.get().tidy.done.filter((tidying) => !before.includes(tidying));
 }

@@ -104,6 +104,7 @@ function Register({ entity }: Props) {
           }
         >
           <TidiedOnSaving entity={entity} />
+          {isOfPerson && <TidiedOnSaving entity={entity} from="clients" />}
           <DuplicatesLine watching={watching} />
           <Text role="status" className={classes.copied}>
             {copied &&
