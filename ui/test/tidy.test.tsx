@@ -123,6 +123,24 @@ describe("what was typed is tidied as its field is left", () => {
     expect([tel.value, extension.value]).toEqual(["0300001234 内線12", "12"]);
   });
 
+  test("spaces around a text are taken off, which is said and put back by F4", async () => {
+    const { standin } = openDesk();
+    const family = await fill("family_name", "　髙橋　");
+    await becomes(family, "髙橋");
+    await screen.findByText("Spaces around it were taken off.");
+    expect(told()).toContainEqual(
+      expect.stringContaining("Last name: Spaces around it were taken off."),
+    );
+    expect(await faults()).toEqual([]);
+    f4();
+    expect(family.value).toBe("　髙橋　");
+    // There they stay.
+    const before = standin.callsOf("leave_field").length;
+    fireEvent.blur(family);
+    await waitFor(() => expect(standin.callsOf("leave_field").length).toBeGreaterThan(before));
+    expect(family.value).toBe("　髙橋　");
+  });
+
   test("an answer to an older text changes nothing", async () => {
     let answer: (left: unknown) => void = () => undefined;
     openDesk("/register/card", {
@@ -168,6 +186,17 @@ describe("saving right out of a field", () => {
     expect(form?.values).toMatchObject({ family_name: "髙橋", tel: "03-0000-1234" });
     await becomes(await field("tel"), "");
     await screen.findByText("Phone: “0300001234” became “03-0000-1234”.");
+  });
+
+  test("says nothing of spaces, which are never sent", async () => {
+    const { standin } = openDesk();
+    await fillCard();
+    type(await field("first_name"), "一郎 ");
+    ctrlEnter();
+    await screen.findByText("Phone: “0300001234” became “03-0000-1234”.");
+    expect(screen.queryByText(/Spaces around/)).toBeNull();
+    const [form] = standin.callsOf("submit").map(({ form }) => form as Typed);
+    expect(form?.values).toMatchObject({ first_name: "一郎" });
   });
 
   test("names the record that it was tidied in, and goes as the next one is typed once that is sent", async () => {

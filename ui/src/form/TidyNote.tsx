@@ -9,16 +9,19 @@ import { putBackKey } from "../keys/guard";
 import { useStore } from "../store/store";
 import { type FormStore, putBack } from "./form";
 import classes from "./TidyNote.module.css";
-import { dismiss, lastTidied, noticedIn, type Tidying } from "./tidying";
+import { dismiss, isOfSpaces, lastTidied, noticedIn, type Tidying } from "./tidying";
 
 /** Nothing where nothing was tidied or noticed. */
 export function useTidyNote(store: FormStore, field: string): ReactNode {
   const { say, hint, label } = useWords();
   const entity = useStore(store, (form) => form.entity);
   const noticed = useStore(store, (form) => noticedIn(form, field));
-  const before = useStore(store, (form) => lastTidied(form, field)?.[0]?.before);
+  const tidied = useStore(store, (form) => lastTidied(form, field)?.[0]);
+  const before = tidied?.before;
   if (before === undefined && !noticed) return null;
-  const said = noticed ? hint(noticed.hint) : say("tidy.was", { before: before ?? "" });
+  const was =
+    tidied && isOfSpaces(tidied) ? say("tidy.spaces") : say("tidy.was", { before: before ?? "" });
+  const said = noticed ? hint(noticed.hint) : was;
   const named = (words: string) => ({ "aria-label": `${label(entity, field)}: ${words}` });
   return (
     <span className={classes.note}>
@@ -88,10 +91,13 @@ export function useBecame(store: FormStore): (tidying: Tidying) => string {
   const entity = useStore(store, (form) => form.entity);
   return (tidying) =>
     tidying
-      .map(({ key, before, after }) =>
-        before === ""
-          ? say("tidy.filled", { field: label(entity, key), after })
-          : say("tidy.became", { field: label(entity, key), before, after }),
-      )
+      .map((tidied) => {
+        const { key, before, after } = tidied;
+        const field = label(entity, key);
+        if (isOfSpaces(tidied)) return `${field}: ${say("tidy.spaces")}`;
+        return before === ""
+          ? say("tidy.filled", { field, after })
+          : say("tidy.became", { field, before, after });
+      })
       .join(" ");
 }

@@ -59,12 +59,15 @@ export function withLeft(now: Form, before: Form, keys: readonly string[], left:
   const holds = (tidying: Tidying) => tidying.every(({ key }) => isSame(key));
   const same = keys.filter(isSame);
   const done = left.tidied.filter(holds);
-  // What the checks alone change is nothing that one sees: spaces around a text.
-  const normal = tidiable(now, same).flatMap((key) => {
-    const text = left.values[key];
-    return text === undefined ? [] : [[key, text] as const];
-  });
   const put = done.flat().map(({ key, after }) => [key, after] as const);
+  // What the checks alone change: spaces around a text.
+  const spaced = tidiable(now, same).flatMap((key) => {
+    const before = now.values[key] ?? "";
+    const after = left.values[key] ?? before;
+    const isTidied = put.some(([other]) => other === key);
+    return after === before || isTidied ? [] : [[{ key, before, after }]];
+  });
+  const normal = spaced.flat().map(({ key, after }) => [key, after] as const);
   return {
     ...now,
     values: { ...now.values, ...Object.fromEntries([...normal, ...put]) },
@@ -72,7 +75,8 @@ export function withLeft(now: Form, before: Form, keys: readonly string[], left:
     tidy: {
       ...now.tidy,
       typed: without(now.tidy.typed, ...same),
-      done: [...now.tidy.done, ...done],
+      // They are never sent: as one saves, nobody is kept busy with putting them back.
+      done: [...now.tidy.done, ...done, ...(now.phase === "typing" ? spaced : [])],
       noticed: left.hints,
     },
   };
@@ -95,6 +99,11 @@ export function lastTidied(form: Form, field?: string): Tidying | undefined {
     (field === undefined || first.key === field) &&
     form.values[first.key] === first.after;
   return form.tidy.done.findLast(stands);
+}
+
+/** Whether nothing but spaces around it were taken off: before and after look the same. */
+export function isOfSpaces({ before, after }: Tidied): boolean {
+  return before.trim() === after;
 }
 
 /** What is to be said of the text in a field that the person has left. */
