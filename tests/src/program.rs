@@ -39,6 +39,8 @@ impl Desktop {
 
     fn start_program(&self, inspector: &str) -> Process {
         let mut command = self.command(self.program("meishi-desk"));
+        // Where a display is made of software, WebKit's painting on it now and then crashes in LLVM.
+        command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
         Process::start(command.env("WEBKIT_INSPECTOR_HTTP_SERVER", inspector))
     }
 
