@@ -3,9 +3,13 @@
 use hotprofile::Values;
 use serde::Serialize;
 use specta::Type;
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::desk::Desk;
 use crate::likeness::company::{bare, written_out};
+
+/// Abbreviated legal forms, and what is typed to have them from an input method.
+const SPOKEN: [(&str, &str); 2] = [("(株)", "カブ"), ("(有)", "ユウ")];
 
 /// What the form of a new company begins with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
@@ -27,8 +31,7 @@ impl Desk {
         let values = [
             ("name", name),
             ("name_disp", bare(typed).core),
-            // The legal form is no part of a company's kana: lists are sorted by them.
-            ("name_kana", bare(reading).core),
+            ("name_kana", kana_of(typed, reading)),
         ];
         let is_filled = |(_, text): &(&str, &str)| !text.is_empty();
         let values = values.into_iter().filter(is_filled);
@@ -37,4 +40,14 @@ impl Desk {
             typed: written.map(|_| typed.to_owned()),
         }
     }
+}
+
+/// The legal form is no part of a company's kana, abbreviated or not: lists are sorted by them.
+fn kana_of<'a>(typed: &str, reading: &'a str) -> &'a str {
+    let (name, reading) = (typed.nfkc().collect::<String>(), bare(reading).core);
+    let without = SPOKEN.iter().find_map(|(form, spoken)| {
+        let before = reading.strip_prefix(spoken).filter(|_| name.starts_with(form));
+        before.or_else(|| reading.strip_suffix(spoken).filter(|_| name.ends_with(form)))
+    });
+    without.unwrap_or(reading)
 }

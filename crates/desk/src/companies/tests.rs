@@ -177,6 +177,9 @@ async fn a_new_company_begins_with_its_short_name_its_kana_and_its_legal_form_wr
     for (typed, reading, name, short, kana, is_written) in [
         ("㈱青空", "アオゾラ", "株式会社青空", "青空", "アオゾラ", true),
         ("青空(有)", "", "青空有限会社", "青空", "", true),
+        ("㈱青空", "カブアオゾラ", "株式会社青空", "青空", "アオゾラ", true),
+        ("青空㈲", "アオゾラユウ", "青空有限会社", "青空", "アオゾラ", true),
+        ("株田商店", "カブタショウテン", "株田商店", "株田商店", "カブタショウテン", false),
         (" 株式会社髙﨑 ", "カブシキガイシャタカサキ", "株式会社髙﨑", "髙﨑", "タカサキ", false),
         ("Blue Harbour Ltd.", "", "Blue Harbour Ltd.", "Blue Harbour", "", false),
         ("ООО «Маяк»", "", "ООО «Маяк»", "Маяк", "", false),
