@@ -6,7 +6,6 @@
 mod guard;
 
 use std::collections::HashMap;
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,6 +20,7 @@ use tauri::{Manager, Runtime};
 use tauri_plugin_store::{Error, Store, StoreBuilder, resolve_store_path};
 
 use self::guard::Guard;
+use crate::file;
 
 type Values = HashMap<String, Value>;
 
@@ -106,10 +106,12 @@ impl<R: Runtime> SettingsFile<R> {
 
     fn set_aside(&self) -> io::Result<()> {
         if self.holds_more.load(Ordering::Relaxed) {
-            match fs::copy(&self.file, self.file.with_extension("set-aside.json")) {
-                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-                _ => self.holds_more.store(false, Ordering::Relaxed),
+            match self.guard.read() {
+                Ok(bytes) => file::replace(&self.file.with_extension("set-aside.json"), &bytes)?,
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
             }
+            self.holds_more.store(false, Ordering::Relaxed);
         }
         Ok(())
     }

@@ -90,7 +90,9 @@ describe("a company that the machine knows", () => {
     expect(screen.getAllByText("青空商事株式会社")).toHaveLength(1);
     await user.click(screen.getByRole("option", { name: "Look in HotProfile too" }));
     await waitFor(() => expect(screen.getAllByText("青空商事株式会社")).toHaveLength(2));
-    expect(standin.callsOf("companies")).toEqual([{ part: "青空", ticket: expect.any(Number) }]);
+    expect(standin.callsOf("companies")).toEqual([
+      { part: "青空", anew: true, ticket: expect.any(Number) },
+    ]);
     expect(screen.queryByRole("option", { name: "Look in HotProfile too" })).toBeNull();
   });
 

@@ -186,7 +186,9 @@ describe("settings", () => {
     dialog.getByText(/will be removed, with its key/);
     await user.click(dialog.getByRole("button", { name: "Remove" }));
     await waitFor(() =>
-      expect(standin.callsOf("remove_connection")).toEqual([{ id: "a", discardUnsent: false }]),
+      expect(standin.callsOf("remove_connection")).toEqual([
+        { id: "a", discardUnsent: false, leaveKey: false },
+      ]),
     );
   });
 

@@ -181,7 +181,11 @@ test("without the keychain a connection goes when the person says so twice", asy
   expect(await faults()).toEqual([]);
   await user.click(screen.getByRole("button", { name: "Remove all the same" }));
   await waitFor(() =>
-    expect(standin.callsOf("remove_connection").at(-1)).toEqual({ id: "a", discardUnsent: true }),
+    expect(standin.callsOf("remove_connection").at(-1)).toEqual({
+      id: "a",
+      discardUnsent: true,
+      leaveKey: true,
+    }),
   );
 });
 

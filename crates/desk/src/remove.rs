@@ -12,8 +12,14 @@ impl Desk {
     /// Removes a connection with its key and its database, and closes it where it is open. Records
     /// that were not sent keep it, and so does a database that can not be opened to look for them,
     /// unless they are to be discarded. Where the keychain does not remove the keys, the connection
-    /// stays and can be removed again; where there is none, it goes when that is said a second time.
-    pub async fn remove_connection(&self, id: &str, discard_unsent: bool) -> Result<(), Trouble> {
+    /// stays and can be removed again; where there is none, it goes with `leave_key`, and the key stays
+    /// where it is.
+    pub async fn remove_connection(
+        &self,
+        id: &str,
+        discard_unsent: bool,
+        leave_key: bool,
+    ) -> Result<(), Trouble> {
         let connection = self.state().connection(id).cloned().ok_or(Trouble::UnknownConnection)?;
         if !discard_unsent {
             let records = self.counts_of(&connection).await?.unsent();
@@ -27,12 +33,12 @@ impl Desk {
             let removed = self
                 .ask_keychain(move |keychain| keychain::remove_surely(keychain, &name), |_| ())
                 .await;
-            within_reach(removed.map_err(Trouble::from), discard_unsent)?;
+            within_reach(removed.map_err(Trouble::from), leave_key)?;
         }
         self.close_outbox_of(id).await;
         if connection.kept == Kept::Keychain {
             let destroyed = self.at_place(id, Place::destroy).await;
-            within_reach(destroyed.map_err(Trouble::from), discard_unsent)?;
+            within_reach(destroyed.map_err(Trouble::from), leave_key)?;
         }
         self.state().strike_off(&*self.surroundings.settings, id)?;
         tracing::info!("connection removed");
@@ -70,10 +76,10 @@ impl Desk {
     }
 }
 
-/// Without a keychain the keys stay where they are; the person was told so, and said it again.
-fn within_reach(removed: Result<(), Trouble>, was_told: bool) -> Result<(), Trouble> {
+/// Without a keychain the keys stay where they are, once the person was told so.
+fn within_reach(removed: Result<(), Trouble>, leave_key: bool) -> Result<(), Trouble> {
     match removed {
-        Err(Trouble::KeychainMissing) if was_told => Ok(()),
+        Err(Trouble::KeychainMissing) if leave_key => Ok(()),
         removed => removed,
     }
 }

@@ -143,7 +143,11 @@ const LOCALHOST: &str = "localhost";
 /// The address in a text that was pasted with what stood around it.
 fn address_in(text: &str) -> &str {
     let lower = text.to_ascii_lowercase();
-    let is_begun = |at: &usize| !lower[..*at].ends_with(|c: char| c.is_alphanumeric());
+    // Behind a path it is a part of another address.
+    let is_begun = |at: &usize| {
+        let before = &lower[..*at];
+        !before.ends_with(|c: char| c.is_ascii_alphanumeric()) && !before.contains(['/', '?', '#'])
+    };
     let begin = ["https://", "http://"].iter().filter_map(|scheme| lower.find(scheme));
     let address = match begin.filter(is_begun).min() {
         Some(at) => text[at..].split(|c| is_blank(c) || is_quote(c)).next().unwrap_or_default(),
@@ -156,7 +160,7 @@ fn address_in(text: &str) -> &str {
 fn split_scheme(text: &str) -> (&str, &str) {
     let Some((scheme, rest)) = text.split_once(':') else { return ("https", text) };
     if ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)) {
-        // A slash is easily lost; three are no address.
+        // A slash is easily lost.
         let slashes = rest.len() - rest.trim_start_matches('/').len();
         return (scheme, &rest[slashes.min("//".len())..]);
     }
@@ -179,7 +183,7 @@ fn is_meant_as_ip_address(authority: &str) -> bool {
 }
 
 fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '\'' | '<' | '>' | '「' | '」' | '“' | '”' | '«' | '»')
+    "\"'<>()「」『』【】〈〉《》、“”«»".contains(c)
 }
 
 fn is_blank(c: char) -> bool {

@@ -88,8 +88,9 @@ pub async fn remove_connection(
     desk: State<'_, Desk>,
     id: String,
     discard_unsent: bool,
+    leave_key: bool,
 ) -> Result<(), Trouble> {
-    desk.remove_connection(&id, discard_unsent).await
+    desk.remove_connection(&id, discard_unsent, leave_key).await
 }
 
 /// How many calls the limit leaves.

@@ -18,16 +18,18 @@ pub async fn leave_field(desk: State<'_, Desk>, leaving: Leaving) -> Result<Left
     Ok(desk.leave(leaving).await)
 }
 
-/// Companies that this text finds, with one call. The ticket, the pages' own, names the call for
+/// Companies that this text finds, with one call at most; with one in any case where the person
+/// wishes it `anew`. The ticket, the pages' own, names the call for
 /// `give_up`.
 #[tauri::command]
 #[specta::specta]
 pub async fn companies(
     desk: State<'_, Desk>,
     part: String,
+    anew: bool,
     ticket: u32,
 ) -> Result<FoundCompanies, Trouble> {
-    desk.unless_given_up(ticket, desk.companies(&part)).await
+    desk.unless_given_up(ticket, desk.companies(&part, anew)).await
 }
 
 /// Companies that this text finds among those that this machine knows, without a call.

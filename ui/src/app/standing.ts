@@ -10,7 +10,12 @@ import { opening, toldOf } from "./opened";
 const standingKey = ["standing"] as const;
 
 /** Which connection goes, and whether what is unsent there may go with it. */
-export type Removal = { connection: Connection; discardUnsent: boolean };
+export type Removal = {
+  connection: Connection;
+  discardUnsent: boolean;
+  /** There is no keychain to remove it from. */
+  leaveKey: boolean;
+};
 
 export function useStanding() {
   return useQuery({ queryKey: standingKey, queryFn: () => backend.standing() });
@@ -66,8 +71,8 @@ export function useStandingChanges() {
         forgetRecords(formsOf(id));
         await refresh();
       },
-      remove: async ({ connection, discardUnsent }: Removal) => {
-        await backend.removeConnection(connection.id, discardUnsent);
+      remove: async ({ connection, discardUnsent, leaveKey }: Removal) => {
+        await backend.removeConnection(connection.id, discardUnsent, leaveKey);
         forgetConnection(connection.id);
         client.removeQueries({ queryKey: [connection.id] });
         await refresh();

@@ -32,7 +32,7 @@ export const commands = {
 	 *  Removes a connection, with everything that was kept for it. Records that were not sent keep it
 	 *  from being removed, unless they are to be discarded.
 	 */
-	removeConnection: (id: string, discardUnsent: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("remove_connection", { id, discardUnsent })),
+	removeConnection: (id: string, discardUnsent: boolean, leaveKey: boolean) => typedError<null, Trouble>(__TAURI_INVOKE("remove_connection", { id, discardUnsent, leaveKey })),
 	/**  The places of a postal code. */
 	postalPlaces: (zip: string) => typedError<PostalPlaces, Trouble>(__TAURI_INVOKE("postal_places", { zip })),
 	/**  The postal codes that an address may have. */
@@ -42,10 +42,11 @@ export const commands = {
 	/**  What a form would take from an e-mail signature. */
 	readSignature: (entity: Entity, text: string) => typedError<Proposal[], Trouble>(__TAURI_INVOKE("read_signature", { entity, text })),
 	/**
-	 *  Companies that this text finds, with one call. The ticket, the pages' own, names the call for
+	 *  Companies that this text finds, with one call at most; with one in any case where the person
+	 *  wishes it `anew`. The ticket, the pages' own, names the call for
 	 *  `give_up`.
 	 */
-	companies: (part: string, ticket: number) => typedError<FoundCompanies, Trouble>(__TAURI_INVOKE("companies", { part, ticket })),
+	companies: (part: string, anew: boolean, ticket: number) => typedError<FoundCompanies, Trouble>(__TAURI_INVOKE("companies", { part, anew, ticket })),
 	/**  Companies that this text finds among those that this machine knows, without a call. */
 	knownCompanies: (part: string) => typedError<FoundCompanies, Trouble>(__TAURI_INVOKE("known_companies", { part })),
 	/**  What is known of a company that its people's records can take; without a call. */

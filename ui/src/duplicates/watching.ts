@@ -1,5 +1,5 @@
 // Duplicates of what is being typed: among what the program knows after every pause in typing, and
-// in the service once for a form, as soon as the program finds that worth a call.
+// in the service once for a form and its company, as soon as the program finds that worth a call.
 
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { backend, type Duplicate, type Likely, type Whose } from "../backend";
@@ -14,8 +14,8 @@ const longest = 1200;
 export type Watching = {
   /** Those that the person has not dismissed, the likeliest first. */
   duplicates: readonly Duplicate[];
-  /** Whether the service is being asked, or has told of everybody; of no name is that said before it stands. */
-  asking: "not_asked" | "asking" | "answered";
+  /** Whether the service is being asked, or has told of everybody and there is nobody like that. */
+  asking: "not_asked" | "asking" | "none";
   /** Where the caret goes when somebody wants to see them. */
   title: RefObject<HTMLHeadingElement | null>;
 };
@@ -55,8 +55,9 @@ export function useDuplicates(store: FormStore): Watching {
     return () => clearTimeout(timer);
   }, [store, text, again]);
 
-  const company = valueIn(form, "client_id");
-  const isAsked = likeness.askedOf === company;
+  const subject = subjectOf(form);
+  // A company's form asks once; a person's once for each company.
+  const isAsked = likeness.askedOf !== null && (isCompany(form) || likeness.askedOf === subject);
   const isWorthAsking = told?.of === begun && told.likely.worth_asking && !isAsked;
   const call = useRef<AbortController | null>(null);
   useEffect(() => {
@@ -68,7 +69,7 @@ export function useDuplicates(store: FormStore): Watching {
     // Nobody waits for what is said of a company that is not chosen any more.
     call.current?.abort();
     call.current = called;
-    store.set({ likeness: { ...likeness, askedOf: company, isAnswered: false } });
+    store.set({ likeness: { ...likeness, askedOf: subject, isAnswered: false } });
     ask(true);
     lookForDuplicates(draft, typed, signal)
       // What the service could not tell is no trouble: nothing depends on it.
@@ -83,7 +84,7 @@ export function useDuplicates(store: FormStore): Watching {
       .finally(() => {
         if (call.current === called) ask(false);
       });
-  }, [store, begun, company, isWorthAsking]);
+  }, [store, begun, subject, isWorthAsking]);
 
   // Who leaves the form, or has saved it, waits for no answer.
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each form
@@ -91,20 +92,25 @@ export function useDuplicates(store: FormStore): Watching {
 
   const title = useRef<HTMLHeadingElement>(null);
   const found = told?.of === begun && text !== "" ? told.likely.duplicates : nothing;
-  const isNamed = told?.of === begun && told.likely.is_named;
+  // What was told of another company says nothing of this one.
+  const isTold = likeness.isAnswered && likeness.askedOf === subject;
+  const isNone = told?.of === begun && told.likely.is_named && told.likely.duplicates.length === 0;
   useForgottenQuestion(store, told?.of === begun ? told.likely : null);
   return {
     duplicates: found.filter(({ whose }) => !isAmong(likeness.dismissed, whose)),
     title,
-    asking: isAsking
-      ? "asking"
-      : isAsked && likeness.isAnswered && isNamed
-        ? "answered"
-        : "not_asked",
+    asking: isAsking ? "asking" : isTold && isNone ? "none" : "not_asked",
   };
 }
 
 const nothing: readonly Duplicate[] = [];
+
+const isCompany = ({ entity }: Form) => entity === "clients";
+
+/** What the service is asked of: a person's company by its number, a company by its name. */
+function subjectOf(form: Form): string {
+  return valueIn(form, isCompany(form) ? "name" : "client_id");
+}
 
 /** A question about duplicates that are none any more is taken back. */
 function useForgottenQuestion(store: FormStore, likely: Likely | null): void {

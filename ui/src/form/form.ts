@@ -29,8 +29,8 @@ export type Values = Readonly<Record<string, string>>;
 
 /** What is known of records that may be the same. */
 type Likeness = {
-  /** The company whose people the service was asked for: one call for a form, and a second only for
-   * another company. Empty for a form that has none. */
+  /** What the service was asked of: one call for a form, and a second only for the people of another
+   * company. */
   askedOf: string | null;
   /** Whether it told of all: a call that failed found out nothing. */
   isAnswered: boolean;

@@ -47,7 +47,8 @@ export function useCompanies(text: string, isConverting: boolean, isHere: boolea
   const isAsked = isWanted && (wished === part || (paused === part && isTold && !isKnown));
   const answer = useQuery({
     queryKey: [id, "companies", part],
-    queryFn: ({ signal }) => callWithTicket(signal, (ticket) => backend.companies(part, ticket)),
+    queryFn: ({ signal }) =>
+      callWithTicket(signal, (ticket) => backend.companies(part, wished === part, ticket)),
     enabled: isAsked,
   });
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hotprofile::{Entity, ListedRecord, Page, Values};
+use hotprofile::{Entity, ListedRecord, Values};
 use rusqlite::Connection;
 use serde::Serialize;
 use specta::Type;
@@ -38,12 +38,20 @@ pub fn find(database: &Database, part: &str) -> Result<FoundCompanies, DatabaseE
     })
 }
 
+/// These companies, as they are known; none where one of them is not.
+pub fn all_known(db: &Connection, ids: &[u32]) -> rusqlite::Result<Option<Vec<ListedRecord>>> {
+    ids.iter().map(|id| record(db, *id)).collect()
+}
+
 fn known(db: &Connection, id: u32) -> rusqlite::Result<Option<Company>> {
-    let found = companies::get(db, id)?.map(|(name, mut fields)| {
+    Ok(record(db, id)?.and_then(company))
+}
+
+fn record(db: &Connection, id: u32) -> rusqlite::Result<Option<ListedRecord>> {
+    Ok(companies::get(db, id)?.map(|(name, mut fields)| {
         fields.insert("name".to_owned(), name);
         ListedRecord { id: Some(id), fields, items: Vec::new() }
-    });
-    Ok(found.and_then(company))
+    }))
 }
 
 /// The one company whose name is this text.
@@ -74,22 +82,19 @@ impl FoundCompanies {
         Self { waiting, ..self }
     }
 
-    /// With those that the service found, each once; `is_new` says whether it was asked just now.
-    pub(super) fn with_found(self, part: &str, page: Page, is_new: bool) -> Self {
+    /// With those that the service found, each once; `is_whole` says whether those are all.
+    pub(super) fn with_found(self, part: &str, records: Vec<ListedRecord>, is_whole: bool) -> Self {
         let wanted = looked_for(part);
-        let is_whole = page.total_count as usize <= page.records.len();
         let place_of = |fields: &Values| place(Words::of(fields).as_str(), &wanted);
         let mut found: BTreeMap<u32, (Option<Place>, Company)> = BTreeMap::new();
         for company in self.companies {
             let fields = Values::from([("name".to_owned(), company.name.clone())]);
             found.insert(company.id, (place_of(&fields), company));
         }
-        for record in page.records {
+        for record in records {
             let place = place_of(&record.fields);
-            if let Some(company) = company(record)
+            if let Some(company) = company(record) {
                 // What was answered just now is newer than what was known.
-                && (is_new || !found.contains_key(&company.id))
-            {
                 found.insert(company.id, (place, company));
             }
         }

@@ -1,11 +1,12 @@
 //! What the service answered to a part of a name a moment ago. It finds what holds a text (its
 //! searches are published as partial matches): where it told everything that holds a part, whoever
-//! types on needs no other call, however slowly.
+//! types on needs no other call, however slowly. The records are those that this machine knows by
+//! then.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use hotprofile::{ListedRecord, Page};
+use hotprofile::Page;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::Wanted;
@@ -20,30 +21,27 @@ pub struct Latest(Mutex<Option<Answer>>);
 struct Answer {
     connection: String,
     wanted: Wanted,
-    page: Page,
+    ids: Vec<u32>,
     at: Instant,
 }
 
 impl Latest {
     /// Keeps an answer, where it tells everything that was wanted.
     pub fn keep(&self, connection: &str, wanted: Wanted, page: &Page) {
-        if page.unreadable == 0 && page.total_count as usize <= page.records.len() {
-            let (connection, page, at) = (connection.to_owned(), page.clone(), Instant::now());
-            *self.lock() = Some(Answer { connection, wanted, page, at });
+        let ids: Option<Vec<_>> = page.records.iter().map(|record| record.id).collect();
+        let is_whole = page.unreadable == 0 && page.total_count as usize <= page.records.len();
+        if let Some(ids) = ids.filter(|_| is_whole) {
+            let (connection, at) = (connection.to_owned(), Instant::now());
+            *self.lock() = Some(Answer { connection, wanted, ids, at });
         }
     }
 
-    /// What the service would answer now, where that is in the latest answer.
-    pub fn holding(&self, connection: &str, wanted: &Wanted) -> Option<Page> {
+    /// The companies among which is everything that the service would find now; none where that is
+    /// not known.
+    pub fn holding(&self, connection: &str, wanted: &Wanted) -> Option<Vec<u32>> {
         let latest = self.lock();
         let answer = latest.as_ref().filter(|answer| answer.holds(connection, wanted))?;
-        let holds = |record: &&ListedRecord| {
-            let text = record.fields.get(wanted.field);
-            text.is_none_or(|text| fold(text).contains(&fold(&wanted.text)))
-        };
-        let records: Vec<_> = answer.page.records.iter().filter(holds).cloned().collect();
-        let total_count = u32::try_from(records.len()).unwrap_or(u32::MAX);
-        Some(Page { records, total_count, ..answer.page.clone() })
+        Some(answer.ids.clone())
     }
 
     /// What was answered holds no more.
@@ -65,43 +63,52 @@ impl Answer {
     }
 }
 
-/// Whether the service tells widths and cases apart is not published: what it may find stays.
+impl Wanted {
+    /// Whether a field holds the text. Whether the service tells widths and cases apart is not
+    /// published: what it may find is held.
+    pub fn is_in(&self, text: &str) -> bool {
+        fold(text).contains(&fold(&self.text))
+    }
+}
+
 fn fold(text: &str) -> String {
     text.nfkc().collect::<String>().to_lowercase()
 }
 
 #[cfg(test)]
 mod tests {
+    use hotprofile::ListedRecord;
+
     use super::*;
 
-    fn page(names: &[&str], total_count: u32, unreadable: u32) -> Page {
-        let record = |name: &&str| ListedRecord {
-            id: Some(1),
-            fields: [("name".to_owned(), (*name).to_owned())].into(),
+    fn page(ids: &[u32], total_count: u32, unreadable: u32) -> Page {
+        let record = |id: &u32| ListedRecord {
+            id: Some(*id),
+            fields: hotprofile::Values::new(),
             items: Vec::new(),
         };
-        let records = names.iter().map(record).collect();
+        let records = ids.iter().map(record).collect();
         let (total_number, current_number, display_number) = (1, 1, 100);
         Page { records, unreadable, total_count, total_number, current_number, display_number }
     }
 
-    fn told(page: &Page, first: &str, part: &str) -> Option<usize> {
+    fn told(page: &Page, first: &str, part: &str) -> Option<Vec<u32>> {
         let latest = Latest::default();
         latest.keep("one", Wanted::by(first), page);
-        latest.holding("one", &Wanted::by(part)).map(|page| page.records.len())
+        assert_eq!(latest.holding("another", &Wanted::by(part)), None);
+        latest.holding("one", &Wanted::by(part))
     }
 
     #[test]
     fn only_an_answer_that_tells_all_is_good_for_a_longer_text() {
-        let names = ["株式会社霧笛", "霧氷有限会社"];
-        assert_eq!(told(&page(&names, 2, 0), "霧", "霧"), Some(2));
-        assert_eq!(told(&page(&names, 2, 0), "霧", "（株）霧笛"), Some(1));
-        assert_eq!(told(&page(&names, 2, 0), "霧", "夜霧"), Some(0));
-        assert_eq!(told(&page(&[], 0, 0), "霧", "霧笛"), Some(0));
-        for page in [page(&names, 3, 0), page(&names, 2, 1)] {
+        for part in ["霧", "（株）霧笛", "夜霧"] {
+            assert_eq!(told(&page(&[7, 8], 2, 0), "霧", part), Some(vec![7, 8]));
+        }
+        assert_eq!(told(&page(&[], 0, 0), "霧", "霧笛"), Some(vec![]));
+        for page in [page(&[7, 8], 3, 0), page(&[7, 8], 2, 1)] {
             assert_eq!(told(&page, "霧", "霧笛"), None);
         }
-        assert_eq!(told(&page(&names, 2, 0), "霧", "笛"), None);
-        assert_eq!(told(&page(&names, 2, 0), "muteki", "muteki.example"), None, "another field");
+        assert_eq!(told(&page(&[7], 1, 0), "霧", "笛"), None);
+        assert_eq!(told(&page(&[7], 1, 0), "muteki", "muteki.example"), None, "another field");
     }
 }

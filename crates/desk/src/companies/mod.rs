@@ -7,7 +7,7 @@ mod latest;
 mod new;
 mod offer;
 
-use hotprofile::{Entity, List, ListedRecord, Order, Page, Values};
+use hotprofile::{Entity, List, ListedRecord, Order, Values};
 use serde::Serialize;
 use specta::Type;
 
@@ -51,28 +51,51 @@ impl Desk {
     /// The same with those that the service finds, with one call at most: none where it told a moment
     /// ago all that holds a part of this text. The pages ask at most once per pause in typing. An
     /// empty text finds nothing and calls nobody.
-    pub async fn companies(&self, part: &str) -> Result<FoundCompanies, Trouble> {
+    /// With `anew` it asks all the same.
+    pub async fn companies(&self, part: &str, anew: bool) -> Result<FoundCompanies, Trouble> {
         let part = part.trim();
         if part.is_empty() {
             return Ok(FoundCompanies::default());
         }
         let (connection, wanted) = (self.line()?.id.clone(), Wanted::by(part));
-        let told = self.latest_companies.holding(&connection, &wanted);
-        let page = match &told {
-            Some(page) => page.clone(),
+        let told = if anew { None } else { self.told_before(&connection, &wanted).await? };
+        let (records, told_all) = match told {
+            Some(records) => (records, true),
             None => self.ask_for_companies(&connection, wanted).await?,
         };
         let known = self.known_companies(part).await?;
-        Ok(known.with_found(part, page, told.is_none()))
+        Ok(known.with_found(part, records, told_all))
     }
 
-    async fn ask_for_companies(&self, connection: &str, wanted: Wanted) -> Result<Page, Trouble> {
+    /// What the service would find now, as this machine knows it: none where it is not known that
+    /// this is all.
+    async fn told_before(
+        &self,
+        connection: &str,
+        wanted: &Wanted,
+    ) -> Result<Option<Vec<ListedRecord>>, Trouble> {
+        let Some(ids) = self.latest_companies.holding(connection, wanted) else { return Ok(None) };
+        self.remembering.done().await;
+        let known = self.read(move |db| Ok(found::all_known(db, &ids)?)).await?;
+        let is_found = |record: &ListedRecord| {
+            record.fields.get(wanted.field).is_none_or(|text| wanted.is_in(text))
+        };
+        Ok(known.map(|records| records.into_iter().filter(is_found).collect()))
+    }
+
+    /// Asks, and says whether that is all.
+    async fn ask_for_companies(
+        &self,
+        connection: &str,
+        wanted: Wanted,
+    ) -> Result<(Vec<ListedRecord>, bool), Trouble> {
         let order = Order { key: "id".to_owned(), descending: false };
         let list = List::new(Entity::Clients, &wanted.search(), Some(&order), 1, ASKED)
             .map_err(|problems| Trouble::Invalid { problems })?;
         let page = self.list(&list).await?;
         self.latest_companies.keep(connection, wanted, &page);
-        Ok(page)
+        let told_all = page.total_count as usize <= page.records.len();
+        Ok((page.records, told_all))
     }
 }
 

@@ -44,7 +44,12 @@ impl Desk {
 
 /// The legal form is no part of a company's kana, abbreviated or not: lists are sorted by them.
 fn kana_of<'a>(typed: &str, reading: &'a str) -> &'a str {
-    let (name, reading) = (typed.nfkc().collect::<String>(), bare(reading).core);
+    let (name, whole) = (typed.nfkc().collect::<String>(), reading.trim());
+    let reading = bare(whole).core;
+    if reading != whole {
+        // It was spoken whole.
+        return reading;
+    }
     let without = SPOKEN.iter().find_map(|(form, spoken)| {
         let before = reading.strip_prefix(spoken).filter(|_| name.starts_with(form));
         before.or_else(|| reading.strip_suffix(spoken).filter(|_| name.ends_with(form)))

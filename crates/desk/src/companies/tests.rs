@@ -104,7 +104,7 @@ async fn the_service_is_asked_with_one_call_for_the_name_without_its_legal_form(
         ("mejirushi.example", "search[mail_domain]"),
     ] {
         let calls = service.arrivals().len();
-        let found = stranger.companies(part).await.unwrap();
+        let found = stranger.companies(part, false).await.unwrap();
         assert_eq!(ids(&found), [id], "{part}");
         assert_eq!(service.arrivals().len(), calls + 1);
         assert!(service.latest().contains_key(parameter), "{part}");
@@ -131,15 +131,30 @@ async fn however_slowly_a_name_is_typed_the_service_is_asked_once_where_it_told_
         ("めじるし霧笛", true),
         ("めじるし霧笛店", false),
     ] {
-        let companies = stranger.companies(part).await.unwrap();
+        let companies = stranger.companies(part, false).await.unwrap();
         assert_eq!(ids(&companies), if found { vec![id] } else { vec![] }, "{part}");
         assert_eq!(service.arrivals().len(), calls + 1, "{part}");
     }
+    // What was renamed from here since is found under its name of now, and whoever wishes asks.
+    let renamed = values([("name", "めじるし汽笛株式会社"), ("name_disp", "めじるし")]);
+    let at = jiff::Timestamp::now();
+    stranger
+        .write(move |db| {
+            let record =
+                hotprofile::ListedRecord { id: Some(id), fields: renamed, items: Vec::new() };
+            Ok(crate::known::answered(db, Entity::Clients, &[record], at)?)
+        })
+        .await
+        .unwrap();
+    assert_eq!(ids(&stranger.companies("めじるし霧笛", false).await.unwrap()), [0; 0]);
+    assert_eq!(service.arrivals().len(), calls + 1);
+    assert_eq!(ids(&stranger.companies("めじるし霧笛", true).await.unwrap()), [id]);
+    let calls = calls + 1;
     // Neither what is shorter nor another connection's is in that answer.
-    stranger.companies("霧笛").await.unwrap();
+    stranger.companies("霧笛", false).await.unwrap();
     assert_eq!(service.arrivals().len(), calls + 2);
     stranger.practise().await.unwrap();
-    assert_eq!(stranger.companies("めじるし霧笛").await.unwrap(), FoundCompanies::default());
+    assert_eq!(stranger.companies("めじるし霧笛", false).await.unwrap(), FoundCompanies::default());
 }
 
 #[tokio::test]
@@ -165,7 +180,7 @@ async fn of_two_companies_of_one_name_none_is_taken_for_the_one() {
     }
     for found in [
         desk.known_companies("めじるし霧笛").await.unwrap(),
-        desk.companies("めじるし霧笛").await.unwrap(),
+        desk.companies("めじるし霧笛", false).await.unwrap(),
     ] {
         assert_eq!((found.companies.len(), found.called_so), (2, None));
     }
@@ -179,6 +194,9 @@ async fn a_new_company_begins_with_its_short_name_its_kana_and_its_legal_form_wr
         ("青空(有)", "", "青空有限会社", "青空", "", true),
         ("㈱青空", "カブアオゾラ", "株式会社青空", "青空", "アオゾラ", true),
         ("青空㈲", "アオゾラユウ", "青空有限会社", "青空", "アオゾラ", true),
+        ("㈱兜", "カブカブト", "株式会社兜", "兜", "カブト", true),
+        ("㈱兜", "カブシキガイシャカブト", "株式会社兜", "兜", "カブト", true),
+        ("㈲ユウキ", "ユウゲンガイシャユウキ", "有限会社ユウキ", "ユウキ", "ユウキ", true),
         ("株田商店", "カブタショウテン", "株田商店", "株田商店", "カブタショウテン", false),
         (" 株式会社髙﨑 ", "カブシキガイシャタカサキ", "株式会社髙﨑", "髙﨑", "タカサキ", false),
         ("Blue Harbour Ltd.", "", "Blue Harbour Ltd.", "Blue Harbour", "", false),

@@ -44,7 +44,7 @@ impl Desk {
         let opened = self.open(wish, connection, line, Place::open).await;
         if is_new && opened.is_err() && self.state().is_withdrawn(wish) {
             tracing::info!("the connection was given up");
-            self.remove_connection(&id, true).await?;
+            self.remove_connection(&id, true, false).await?;
             if let Some(session) = session {
                 self.state().list_again(session);
             }

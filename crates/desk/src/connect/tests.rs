@@ -194,7 +194,7 @@ async fn however_a_host_is_connected_to_its_limit_is_one() {
     machine.start_with_calls(3).connect_to(&service, KEY, true).await.unwrap();
     let desk = machine.start_with_calls(3);
     let connection = desk.connect_to(&service, KEY, false).await.unwrap();
-    desk.remove_connection(&connection.id, false).await.unwrap();
+    desk.remove_connection(&connection.id, false, false).await.unwrap();
     machine.keychain.set(Mood::Locked);
     let desk = machine.start_with_calls(3);
     desk.connect_to(&service, KEY, true).await.unwrap();

@@ -37,7 +37,7 @@ async fn every_answer_is_remembered_for_its_own_connection_and_outlives_a_restar
     let desk = machine.start();
     desk.practise().await.unwrap();
     desk.find(Entity::BusinessCards, everything(), 1).await.unwrap();
-    desk.companies("株式会社").await.unwrap();
+    desk.companies("株式会社", false).await.unwrap();
     assert_eq!(count(&desk, Entity::BusinessCards).await, 20);
     assert!(count(&desk, Entity::Clients).await > 0);
     desk.connect_to(&service, KEY, false).await.unwrap();

@@ -51,9 +51,9 @@ async fn a_connection_whose_key_is_gone_says_so_and_can_be_removed() {
     machine.keychain.empty();
     let desk = machine.start();
     assert_eq!(desk.reopen(&connection.id).await, Err(Trouble::KeyGone));
-    let refused = desk.remove_connection(&connection.id, false).await;
+    let refused = desk.remove_connection(&connection.id, false, false).await;
     assert_eq!(refused, Err(Trouble::DatabaseKeyGone), "something unsent may be in it");
-    assert_eq!(desk.remove_connection(&connection.id, true).await, Ok(()));
+    assert_eq!(desk.remove_connection(&connection.id, true, false).await, Ok(()));
     assert_eq!(desk.standing("").connections, []);
 }
 
@@ -90,15 +90,15 @@ async fn removing_takes_the_key_and_closes() {
     let (machine, connection) = machine_with_connection().await;
     let desk = machine.start();
     desk.reopen(&connection.id).await.unwrap();
-    desk.remove_connection(&connection.id, false).await.unwrap();
+    desk.remove_connection(&connection.id, false, false).await.unwrap();
     assert_eq!(machine.secrets(), [].into());
     for standing in [desk.standing(""), machine.start().standing("")] {
         assert_eq!((standing.connections, standing.open, standing.last), (vec![], None, None));
     }
-    assert_eq!(desk.companies("a").await, Err(Trouble::NoConnection));
+    assert_eq!(desk.companies("a", false).await, Err(Trouble::NoConnection));
     assert_eq!(desk.reopen(&connection.id).await, Err(Trouble::UnknownConnection));
     assert_eq!(
-        desk.remove_connection(&connection.id, false).await,
+        desk.remove_connection(&connection.id, false, false).await,
         Err(Trouble::UnknownConnection)
     );
 }
@@ -113,7 +113,7 @@ async fn a_connection_stays_until_its_key_is_really_gone() {
         (Mood::Clings, Trouble::KeychainFailed),
     ] {
         machine.keychain.set(mood);
-        assert_eq!(desk.remove_connection(&connection.id, false).await, Err(trouble));
+        assert_eq!(desk.remove_connection(&connection.id, false, false).await, Err(trouble));
         assert_eq!(desk.standing("").connections, std::slice::from_ref(&connection));
     }
 }

@@ -68,6 +68,8 @@ impl Desk {
             former.outbox.stop(PATIENCE).await;
         }
         outbox.start(client);
+        // What was told before may not be in this database.
+        self.asked.forget();
         let (connection, outbox) = (connection.id.clone(), Arc::new(outbox));
         known::make_findable(&outbox);
         *open = Some(OpenOutbox { connection, memory_only, outbox });

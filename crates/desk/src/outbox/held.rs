@@ -2,23 +2,23 @@
 //! as they saved. In memory alone: the next start holds nothing up.
 
 use std::collections::HashMap;
-
-use jiff::Timestamp;
+use std::time::{Duration, Instant};
 
 use super::record::RecordId;
 
-/// Until when each is held.
+/// Until when each is held, by a clock that nobody sets.
 #[derive(Clone, Debug, Default)]
-pub struct Held(HashMap<RecordId, Timestamp>);
+pub struct Held(HashMap<RecordId, Instant>);
 
 impl Held {
-    /// Holds a record until this moment.
-    pub fn hold(&mut self, id: RecordId, until: Timestamp) {
-        self.0.insert(id, until);
+    /// Holds a record for so long.
+    pub fn hold(&mut self, id: RecordId, length: Duration) {
+        self.0.insert(id, Instant::now() + length);
     }
 
-    /// Those that are still held at this moment.
-    pub fn at(&mut self, now: Timestamp) -> Self {
+    /// Those that are still held.
+    pub fn still(&mut self) -> Self {
+        let now = Instant::now();
         self.0.retain(|_, until| *until > now);
         self.clone()
     }
@@ -33,8 +33,8 @@ impl Held {
         self.0.len()
     }
 
-    /// When the first is let go.
-    pub fn until(&self) -> Option<Timestamp> {
-        self.0.values().min().copied()
+    /// How long until the first is let go.
+    pub fn first_free_in(&self) -> Option<Duration> {
+        self.0.values().min().map(|until| until.saturating_duration_since(Instant::now()))
     }
 }

@@ -156,8 +156,8 @@ impl Outbox {
     }
 
     /// The same, unless what it registers is nearly certain to be registered or on its way
-    /// already, and the person has not `seen` that. Where something was `tidied` as it was saved, it
-    /// waits a moment, so that the person can have it back.
+    /// already, and the person has not `seen` that. Where something was `tidied` as it was saved, a
+    /// registration waits a moment, so that the person can have it back.
     pub async fn submit_unless_known(
         &self,
         draft: Option<RecordId>,
@@ -172,8 +172,10 @@ impl Outbox {
         };
         let mut held = self.kept.held.lock().await;
         let record = self.kept.write(submit).await?;
-        if tidied {
-            held.hold(record.id, Timestamp::now() + self.kept.options.time_to_undo);
+        // A change has no way back to what was typed; and of several to one record none may overtake
+        // another.
+        if tidied && record.change.is_none() {
+            held.hold(record.id, self.kept.options.time_to_undo);
         }
         drop(held);
         self.kept.work.notify_one();

@@ -102,7 +102,7 @@ impl Sender {
     /// What is to be done now. Whatever is found on its way here was lost: nothing is.
     async fn next_task(&self, now: Timestamp) -> Result<Task, OutboxError> {
         let mut all_held = self.kept.held.lock().await;
-        let held = all_held.at(now);
+        let held = all_held.still();
         let again = held.clone();
         if let Some(task) = self.kept.read(move |db| task::next(db, now, &held)).await? {
             return Ok(task);
@@ -136,6 +136,10 @@ impl Sender {
 
     async fn send(&self, record: Record, above: u32) -> Result<(), OutboxError> {
         let pass = self.pass().await;
+        // Meanwhile the person may have had it back, and saved it again.
+        if self.kept.held.lock().await.still().holds(record.id) {
+            return Ok(());
+        }
         let in_flight = self.in_flight.lock().await;
         // As it is now: the person may have had it back in the form in the meantime.
         let record = match self.kept.apply(record.id, Event::Departs { above }).await {

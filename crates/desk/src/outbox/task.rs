@@ -68,7 +68,8 @@ pub fn next(db: &Connection, now: Timestamp, held: &Held) -> Result<Option<Task>
             return Ok(task);
         }
     }
-    let until = next_look_up(db)?.into_iter().chain(held.until()).min();
+    let free = held.first_free_in().map(|wait| now + wait);
+    let until = next_look_up(db)?.into_iter().chain(free).min();
     Ok(Some(Task::Rest { until }))
 }
 

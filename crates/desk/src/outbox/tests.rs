@@ -37,7 +37,7 @@ impl Desk {
         let (change, changes) = watch::channel(Counts::default());
         let options = Options {
             safe_delay,
-            time_to_undo: Duration::from_millis(500),
+            time_to_undo: Duration::from_hours(1),
             backoff: Backoff {
                 first: Duration::from_millis(10),
                 longest: Duration::from_millis(50),

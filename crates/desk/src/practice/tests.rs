@@ -51,7 +51,7 @@ async fn a_company_and_a_card_are_registered_and_found_again() {
     desk.practise().await.unwrap();
     let company = values([("name", "髙﨑𠮷商会株式会社"), ("name_disp", "髙﨑𠮷商会")]);
     let client_id = desk.register(&machine, Entity::Clients, company).await;
-    let found = desk.companies(" 﨑𠮷 ").await.unwrap().companies;
+    let found = desk.companies(" 﨑𠮷 ", false).await.unwrap().companies;
     let [choice] = &found[..] else { panic!("{found:?}") };
     assert_eq!((choice.id, choice.name.as_str()), (client_id, "髙﨑𠮷商会株式会社"));
     assert_eq!(choice.detail, "髙﨑𠮷商会");
@@ -76,7 +76,7 @@ async fn a_company_and_a_card_are_registered_and_found_again() {
 
     desk.reset_practice().await.unwrap();
     assert_eq!(cards(&desk).await, 200);
-    assert_eq!(desk.companies("﨑𠮷").await.unwrap().companies, []);
+    assert_eq!(desk.companies("﨑𠮷", false).await.unwrap().companies, []);
 }
 
 #[tokio::test]
@@ -116,7 +116,7 @@ async fn what_breaks_a_rule_is_not_sent() {
     let refused = desk.find(Entity::Clients, query(search), 1).await;
     assert_eq!(refused.unwrap_err(), Trouble::Invalid { problems: vec![unknown] });
 
-    assert_eq!(desk.companies(" 　").await.unwrap().companies, []);
+    assert_eq!(desk.companies(" 　", false).await.unwrap().companies, []);
     assert_eq!(desk.practice.get().unwrap().server.arrivals().len(), before);
 }
 

@@ -20,10 +20,10 @@ async fn unsent_records_of_the_open_connection_are_discarded_only_knowingly() {
     for session_only in [false, true] {
         let machine = Machine::new();
         let (desk, _service, id) = with_unsent(&machine, session_only).await;
-        let refused = desk.remove_connection(&id, false).await;
+        let refused = desk.remove_connection(&id, false, false).await;
         assert_eq!(refused, Err(Trouble::UnsentRecords { records: 1 }));
         assert_eq!(desk.outbox().await.unwrap().counts().unsent(), 1);
-        assert_eq!(desk.remove_connection(&id, true).await, Ok(()));
+        assert_eq!(desk.remove_connection(&id, true, false).await, Ok(()));
         assert_eq!(desk.standing("").open, None);
         assert_eq!(machine.secrets(), [].into());
         // A call that was cut off may still be noted in the log of calls, until the next start.
@@ -37,9 +37,9 @@ async fn unsent_records_of_a_connection_that_is_not_open_are_looked_for() {
         let machine = Machine::new();
         let (desk, _service, id) = with_unsent(&machine, session_only).await;
         let practice = desk.practise().await.unwrap().connection;
-        let refused = desk.remove_connection(&id, false).await;
+        let refused = desk.remove_connection(&id, false, false).await;
         assert_eq!(refused, Err(Trouble::UnsentRecords { records: 1 }));
-        assert_eq!(desk.remove_connection(&id, true).await, Ok(()));
+        assert_eq!(desk.remove_connection(&id, true, false).await, Ok(()));
         assert!(!machine.folder.path().join(&id).join("desk.db").exists());
         assert_eq!(desk.standing("").open, Some(practice));
     }
@@ -51,10 +51,10 @@ async fn a_database_that_can_not_be_opened_is_removed_only_knowingly() {
     let (desk, _service, id) = with_unsent(&machine, false).await;
     desk.practise().await.unwrap();
     machine.keychain.remove(&format!("database {id}")).unwrap();
-    let refused = desk.remove_connection(&id, false).await;
+    let refused = desk.remove_connection(&id, false, false).await;
     assert_eq!(refused, Err(Trouble::DatabaseKeyGone));
     assert!(machine.folder.path().join(&id).join("desk.db").exists());
-    assert_eq!(desk.remove_connection(&id, true).await, Ok(()));
+    assert_eq!(desk.remove_connection(&id, true, false).await, Ok(()));
     assert!(!machine.folder.path().join(&id).join("desk.db").exists());
 }
 
@@ -68,9 +68,12 @@ async fn without_the_keychain_a_connection_is_removed_when_that_is_said_twice() 
             std::fs::remove_file(machine.folder.path().join(&id).join("desk.db")).unwrap();
         }
         machine.keychain.set(Mood::Missing);
-        assert_eq!(desk.remove_connection(&id, false).await, Err(Trouble::KeychainMissing));
+        assert_eq!(desk.remove_connection(&id, false, false).await, Err(Trouble::KeychainMissing));
+        // What is unsent is another question.
+        let refused = desk.remove_connection(&id, true, false).await;
+        assert_eq!(refused, Err(Trouble::KeychainMissing));
         assert_eq!(desk.standing("").connections.len(), 1);
-        assert_eq!(desk.remove_connection(&id, true).await, Ok(()));
+        assert_eq!(desk.remove_connection(&id, true, true).await, Ok(()));
         assert_eq!(desk.standing("").connections, []);
         assert!(!machine.folder.path().join(&id).join("desk.db").exists());
     }
@@ -94,7 +97,7 @@ async fn a_connection_without_unsent_records_is_removed_with_its_drafts() {
     let id = desk.connect_to(&service, KEY, false).await.unwrap().id;
     desk.outbox().await.unwrap().save_draft(None, company()).await.unwrap();
     desk.practise().await.unwrap();
-    assert_eq!(desk.remove_connection(&id, false).await, Ok(()));
+    assert_eq!(desk.remove_connection(&id, false, false).await, Ok(()));
     assert!(!machine.folder.path().join(&id).join("desk.db").exists());
 }
 

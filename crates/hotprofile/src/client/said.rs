@@ -97,8 +97,10 @@ fn after_tag(tag_on: &str) -> &str {
 fn fit_to_show(text: &str, key: &ApiKey) -> String {
     let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let clear: String = plain.chars().filter(|c| !c.is_control()).collect();
-    // The key goes before the text is cut: a part of it could be left over.
-    without_key(&clear, key).chars().take(LONGEST).collect()
+    // The key goes before the text is cut: a part of it could be left over. What was escaped may be
+    // a sign that nobody sees.
+    let seen = without_key(&clear, key).chars().filter(|c| !c.is_control()).collect::<String>();
+    seen.chars().take(LONGEST).collect()
 }
 
 #[cfg(test)]

@@ -35,6 +35,11 @@ fn read(text: &str) -> Result<String, HostProblem> {
 #[case("「example.hot-profile.com」", "example.hot-profile.com")]
 #[case("view-source:https://example.hot-profile.com/clients/5", "example.hot-profile.com")]
 #[case("HotProfile： https://example.hot-profile.com/ （社内用）", "example.hot-profile.com")]
+#[case("example.hot-profile.com/login?return=https://other.example/", "example.hot-profile.com")]
+#[case("アドレスはhttps://example.hot-profile.com/です", "example.hot-profile.com")]
+#[case("【https://example.hot-profile.com】", "example.hot-profile.com")]
+#[case("『example.hot-profile.com』", "example.hot-profile.com")]
+#[case("（https://example.hot-profile.com/clients/5）", "example.hot-profile.com")]
 #[case("見本.example", "xn--8pvz87e.example")]
 fn what_is_typed_or_pasted_becomes_its_host(#[case] text: &str, #[case] host: &str) {
     assert_eq!(read(text), Ok(host.to_owned()));
@@ -75,6 +80,7 @@ fn what_is_typed_or_pasted_becomes_its_host(#[case] text: &str, #[case] host: &s
 #[case("user:pw@", HostProblem::Credentials)]
 #[case("https://user:pw@::1", HostProblem::Credentials)]
 #[case("example.hot-profile.com:0", HostProblem::NoHost)]
+#[case("https://[2001:db8::1]:443/", HostProblem::IpAddress)]
 #[case("xhttps://example.hot-profile.com", HostProblem::NoHost)]
 fn what_names_no_host_is_refused_with_the_reason(#[case] text: &str, #[case] problem: HostProblem) {
     assert_eq!(read(text), Err(problem));

@@ -105,7 +105,8 @@ export function ConnectionsList({ connections, open }: Props) {
         question={say("settings.remove_confirm", { host: toRemove ? nameOf(toRemove) : "" })}
         action={say("action.remove")}
         onConfirm={() =>
-          toRemove && removing.mutate({ connection: toRemove, discardUnsent: false })
+          toRemove &&
+          removing.mutate({ connection: toRemove, discardUnsent: false, leaveKey: false })
         }
         onClose={() => askToRemove(null)}
       />
@@ -123,7 +124,14 @@ export function ConnectionsList({ connections, open }: Props) {
             : say("settings.remove_unsent", { records: unsent ?? 0 })
         }
         cancel={say("settings.keep_connection")}
-        onConfirm={() => kept && removing.mutate({ connection: kept, discardUnsent: true })}
+        onConfirm={() =>
+          kept &&
+          removing.mutate({
+            connection: kept,
+            discardUnsent: true,
+            leaveKey: refusal?.code === "keychain_missing",
+          })
+        }
         onClose={() => removing.reset()}
       />
     </Stack>

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use hotprofile::Entity;
 
 use super::{Desk, card, card_of_new_company, company};
@@ -56,8 +58,11 @@ async fn what_was_tidied_as_it_was_saved_can_be_had_back_before_it_is_sent() {
     }
     // Nothing else is held up.
     let later = desk.submit(company("株式会社山")).await;
-    desk.outbox.take_back(ids[0]).await.unwrap();
     desk.until_done(later).await;
+    assert!(matches!(desk.stage(ids[1]).await, Stage::Waiting { .. }));
+    desk.outbox.take_back(ids[0]).await.unwrap();
+    desk.outbox.kept.held.lock().await.hold(ids[1], Duration::ZERO);
+    desk.outbox.kept.work.notify_one();
     desk.until_done(ids[1]).await;
     assert_eq!(desk.stage(ids[0]).await, Stage::Draft { aside: false });
     let names = desk.listed(Entity::Clients).await;

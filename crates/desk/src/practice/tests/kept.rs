@@ -68,5 +68,5 @@ async fn what_waits_when_the_program_ends_is_sent_by_the_next() {
     let next = machine.start();
     next.practise().await.unwrap();
     machine.counts.subscribe().wait_for(|counts| counts.unsent() == 0).await.unwrap();
-    assert_eq!(next.companies(COMPANY).await.unwrap().companies.len(), 1);
+    assert_eq!(next.companies(COMPANY, false).await.unwrap().companies.len(), 1);
 }

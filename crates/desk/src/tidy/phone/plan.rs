@@ -51,9 +51,11 @@ pub(crate) fn shortage_of(number: &str) -> Option<Shortage> {
     let least = if number.trim_start_matches('(').starts_with('+') {
         let least = least_abroad(&digits)?;
         match digits.strip_prefix(JAPAN) {
-            // As in Japan, where it begins with a zero.
+            // As in Japan, where it begins with a zero instead of the country's two digits.
             Some(own) => {
-                return shortage_of(&format!("0{}", own.trim_start_matches('0')));
+                let own = own.trim_start_matches('0');
+                let Shortage { digits, least } = shortage_of(&format!("0{own}"))?;
+                return Some(Shortage { digits: digits + 1, least: least + 1 });
             }
             None => least,
         }

@@ -12,10 +12,17 @@ const RUN: usize = 8;
 /// How often a text may have been escaped.
 const ESCAPES: usize = 4;
 
-/// The text as it is, or where it holds the key, in plain and without it.
+/// The text as it is, or where it holds the key, without it and as plain as shows the most of it.
 pub fn without_key(text: &str, key: &ApiKey) -> String {
-    let plain = (0..ESCAPES).fold(text.to_owned(), |text, _| unescaped(&text));
-    hidden(&plain, key.expose()).unwrap_or_else(|| text.to_owned())
+    // What is left of it may hold a piece in another spelling.
+    (0..ESCAPES)
+        .fold(text.to_owned(), |text, _| plainest_without(&text, key.expose()).unwrap_or(text))
+}
+
+fn plainest_without(text: &str, key: &str) -> Option<String> {
+    let deeper = |text: &String| Some(unescaped(text));
+    let spellings = std::iter::successors(Some(text.to_owned()), deeper).take(ESCAPES);
+    spellings.filter_map(|text| hidden(&text, key)).last()
 }
 
 /// The text with every run of the key's characters replaced; none where there is none.

@@ -52,6 +52,16 @@ fn a_key_that_is_repeated_is_not_shown(#[case] body: &str, #[case] words: &str) 
     assert_eq!(said(body), words);
 }
 
+#[test]
+fn a_key_that_looks_escaped_is_hidden_as_it_stands() {
+    let key = ApiKey::new("%41&amp;word\\u0041-key");
+    for body in ["%41&amp;word\\u0041-key", "%2541&amp;amp;word\\\\u0041-key &#27;"] {
+        let words = fit_to_show(&format!("not {body}"), &key);
+        assert!(words.starts_with("not ") && words.contains("***"), "{words}");
+        assert!(!words.contains("word") && !words.contains('\u{1b}'), "{words}");
+    }
+}
+
 #[rstest]
 #[case("100% of 5%25, the keys, \\u and &amp;amp;")]
 #[case("1 + 1 = 2")]
