@@ -11,6 +11,10 @@ const SIGNATURE: &str = "株式会社あおぞら架空製作所\n営業部　�
      〒100-0001 東京都千代田区千代田9-9-9\nTEL：03-0000-1234（内線 12）\n携帯：090-0000-5678\n\
      takasaki@aozora.example";
 
+/// Ctrl and Enter, with the caret in the field.
+const SAVE_FROM_THE_FIELD: &str = "void document.activeElement.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }))";
+
 /// Walks and stops at each help, with a name for it.
 pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     let mut desktop = Desktop::new();
@@ -58,4 +62,14 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     page.see(person.words.get("duplicates.register_anyway"));
     page.settle();
     stop("75-duplicates", &person);
+
+    person.press("duplicates.register_anyway");
+    page.fill("client_id", "㈱霧笛");
+    page.press_start("霧笛");
+    page.see(person.words.get("company.offer"));
+    page.fill("mobile_tel", "０９０００００９８７６");
+    page.evaluate(SAVE_FROM_THE_FIELD);
+    page.see(person.words.start("tidy.on_saving"));
+    page.settle();
+    stop("76-tidied-on-saving", &person);
 }
