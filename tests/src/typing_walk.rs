@@ -68,7 +68,7 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     page.press_start("霧笛");
     page.see(person.words.get("company.offer"));
     page.fill("mobile_tel", "０９０００００９８７６");
-    page.evaluate(SAVE_FROM_THE_FIELD);
+    let _ = page.evaluate(SAVE_FROM_THE_FIELD);
     page.see(person.words.start("tidy.on_saving"));
     page.settle();
     stop("76-tidied-on-saving", &person);
