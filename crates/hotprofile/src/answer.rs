@@ -50,6 +50,12 @@ pub(crate) struct Asked {
 }
 
 impl Page {
+    /// Whether every record that was asked for is on it, and can be read.
+    #[must_use]
+    pub const fn tells_all(&self) -> bool {
+        self.unreadable == 0 && self.total_count as usize <= self.records.len()
+    }
+
     /// Reads the answer to a list call; `None` where it is something else.
     pub(crate) fn read(entity: Entity, answer: &Value, asked: Asked) -> Option<Self> {
         let pages = answer.get("pages");

@@ -49,7 +49,7 @@ impl Desk {
 
 /// Which of those that were found it is.
 fn of_those(name: &str, page: Page) -> (Shown, Vec<Company>) {
-    let is_whole = page.unreadable == 0 && page.total_count as usize <= page.records.len();
+    let is_whole = page.tells_all();
     let called = |like: fn(&str) -> String| -> Vec<ListedRecord> {
         let is_it = |record: &&ListedRecord| {
             record.fields.get("name").is_some_and(|other| like(other) == like(name))

@@ -4,15 +4,12 @@
 //! then.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use hotprofile::Page;
-use unicode_normalization::UnicodeNormalization as _;
 
-use super::Wanted;
-
-/// How long an answer is good for; as long as on the pages.
-const GOOD_FOR: Duration = Duration::from_mins(1);
+use super::wanted::Wanted;
+use crate::known::GOOD_FOR;
 
 /// The latest answer that was whole.
 #[derive(Default)]
@@ -29,8 +26,7 @@ impl Latest {
     /// Keeps an answer, where it tells everything that was wanted.
     pub fn keep(&self, connection: &str, wanted: Wanted, page: &Page) {
         let ids: Option<Vec<_>> = page.records.iter().map(|record| record.id).collect();
-        let is_whole = page.unreadable == 0 && page.total_count as usize <= page.records.len();
-        if let Some(ids) = ids.filter(|_| is_whole) {
+        if let Some(ids) = ids.filter(|_| page.tells_all()) {
             let (connection, at) = (connection.to_owned(), Instant::now());
             *self.lock() = Some(Answer { connection, wanted, ids, at });
         }
@@ -61,18 +57,6 @@ impl Answer {
             && wanted.text.contains(&self.wanted.text)
             && self.at.elapsed() < GOOD_FOR
     }
-}
-
-impl Wanted {
-    /// Whether a field holds the text. Whether the service tells widths and cases apart is not
-    /// published: what it may find is held.
-    pub fn is_in(&self, text: &str) -> bool {
-        fold(text).contains(&fold(&self.text))
-    }
-}
-
-fn fold(text: &str) -> String {
-    text.nfkc().collect::<String>().to_lowercase()
 }
 
 #[cfg(test)]

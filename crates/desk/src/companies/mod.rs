@@ -6,17 +6,18 @@ mod found;
 mod latest;
 mod new;
 mod offer;
+mod wanted;
 
-use hotprofile::{Entity, List, ListedRecord, Order, Values};
+use hotprofile::{Entity, List, ListedRecord, Order};
 use serde::Serialize;
 use specta::Type;
 
 pub use self::found::{FoundCompanies, find};
 pub(crate) use self::latest::Latest;
 pub use self::new::NewCompany;
+use self::wanted::Wanted;
 use crate::desk::Desk;
 pub use crate::known::companies::make_missing;
-use crate::likeness::company::{asked, host, is_host};
 use crate::trouble::Trouble;
 
 /// A company to choose.
@@ -49,9 +50,8 @@ impl Desk {
     }
 
     /// The same with those that the service finds, with one call at most: none where it told a moment
-    /// ago all that holds a part of this text. The pages ask at most once per pause in typing. An
-    /// empty text finds nothing and calls nobody.
-    /// With `anew` it asks all the same.
+    /// ago all that holds a part of this text; with `anew` it is asked all the same. The pages ask at
+    /// most once per pause in typing. An empty text finds nothing and calls nobody.
     pub async fn companies(&self, part: &str, anew: bool) -> Result<FoundCompanies, Trouble> {
         let part = part.trim();
         if part.is_empty() {
@@ -94,28 +94,8 @@ impl Desk {
             .map_err(|problems| Trouble::Invalid { problems })?;
         let page = self.list(&list).await?;
         self.latest_companies.keep(connection, wanted, &page);
-        let told_all = page.total_count as usize <= page.records.len();
+        let told_all = page.tells_all();
         Ok((page.records, told_all))
-    }
-}
-
-/// What is asked of the service.
-pub(crate) struct Wanted {
-    /// The field that is to hold the text.
-    field: &'static str,
-    text: String,
-}
-
-impl Wanted {
-    fn by(part: &str) -> Self {
-        match host(part).filter(|host| is_host(host)) {
-            Some(host) => Self { field: "mail_domain", text: host.to_owned() },
-            None => Self { field: "name", text: asked(part) },
-        }
-    }
-
-    fn search(&self) -> Values {
-        Values::from([(format!("search[{}]", self.field), self.text.clone())])
     }
 }
 

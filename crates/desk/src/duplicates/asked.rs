@@ -2,12 +2,11 @@
 //! asks for them again. Cards of one company come in a row.
 
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use hotprofile::{Entity, Values};
 
-/// How long an answer is good for; as long as on the pages.
-const GOOD_FOR: Duration = Duration::from_mins(1);
+use crate::known::GOOD_FOR;
 
 /// The latest question that was answered whole.
 #[derive(Default)]

@@ -54,7 +54,7 @@ impl Desk {
             return Ok(true);
         }
         let page = self.unless_given_up(ticket, self.list(&list)).await?;
-        let told_all = page.unreadable == 0 && page.total_count as usize <= page.records.len();
+        let told_all = page.tells_all();
         if told_all {
             self.asked.note(question);
         }

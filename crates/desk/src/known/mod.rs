@@ -9,6 +9,8 @@ mod sent;
 mod table;
 mod told;
 
+use std::time::Duration;
+
 use hotprofile::{Entity, ListedRecord};
 use jiff::Timestamp;
 use rusqlite::{Connection, Result};
@@ -19,6 +21,9 @@ pub use self::sent::Sent;
 pub use self::table::{client_domains, clients_named, sent_of};
 use crate::outbox::record::Record;
 use crate::{choices, duplicates};
+
+/// How long an answer is good for; as long as on the pages.
+pub const GOOD_FOR: Duration = Duration::from_mins(1);
 
 /// The service answered with these records.
 pub fn answered(
