@@ -29,6 +29,14 @@ fn muteki() -> Values {
     ])
 }
 
+/// A service to which another machine registered it.
+async fn service_with_muteki() -> (PracticeServer, u32) {
+    let machine = Machine::new();
+    let (desk, service) = connected(&machine).await;
+    let id = desk.register(&machine, Entity::Clients, muteki()).await;
+    (service, id)
+}
+
 fn ids(found: &FoundCompanies) -> Vec<u32> {
     found.companies.iter().map(|company| company.id).collect()
 }
@@ -92,11 +100,9 @@ async fn the_prefecture_is_offered_once_its_name_is_that_of_one_number() {
 
 #[tokio::test]
 async fn the_service_is_asked_with_one_call_for_the_name_without_its_legal_form() {
+    let (service, id) = service_with_muteki().await;
     let machine = Machine::new();
-    let (desk, service) = connected(&machine).await;
-    let id = desk.register(&machine, Entity::Clients, muteki()).await;
-    let other = Machine::new();
-    let stranger = other.start();
+    let stranger = machine.start();
     stranger.connect_to(&service, KEY, false).await.unwrap();
     for (part, parameter) in [
         ("めじるし霧笛㈱", "search[name]"),
@@ -117,11 +123,9 @@ async fn the_service_is_asked_with_one_call_for_the_name_without_its_legal_form(
 
 #[tokio::test]
 async fn however_slowly_a_name_is_typed_the_service_is_asked_once_where_it_told_all() {
+    let (service, id) = service_with_muteki().await;
     let machine = Machine::new();
-    let (desk, service) = connected(&machine).await;
-    let id = desk.register(&machine, Entity::Clients, muteki()).await;
-    let other = Machine::new();
-    let stranger = other.start();
+    let stranger = machine.start();
     stranger.connect_to(&service, KEY, false).await.unwrap();
     let calls = service.arrivals().len();
     for (part, found) in [
