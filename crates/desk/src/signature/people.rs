@@ -50,13 +50,20 @@ fn word(text: &str) -> Word {
         Word::Title
     } else if FORMS.iter().any(|form| text.contains(form)) {
         Word::Company
-    } else if ends(&DEPARTMENTS) && !NO_DEPARTMENTS.contains(&text) {
+    } else if is_department(text) {
         Word::Department
     } else if ends(&BODIES) && text.chars().count() > 2 {
         Word::Company
     } else {
         Word::Other
     }
+}
+
+/// Whether a word is called as a department is. A lone 室 or 部 is none: it can be a given name.
+fn is_department(text: &str) -> bool {
+    let is_lone = text.chars().nth(1).is_none();
+    let ends = DEPARTMENTS.iter().any(|kind| text.ends_with(kind));
+    ends && !is_lone && !NO_DEPARTMENTS.contains(&text)
 }
 
 fn japanese(piece: &str, found: &mut Found, others: &mut Vec<String>) {

@@ -2,6 +2,7 @@ use hotprofile::Entity;
 use hotprofile::contract::Choice;
 use proptest::prelude::*;
 
+use super::words::{DEPARTMENTS, GREETINGS, MORE_TITLES, TITLES};
 use super::{Found, Proposal, read};
 use crate::testing::{KEY, Machine, service};
 
@@ -136,12 +137,27 @@ proptest! {
         family in "[髙﨑𠮷齋渡邉一-龠]{1,3}", first in "[一-龠ぁ-ん]{1,3}", space in "[ \u{3000}]"
     ) {
         let found = read(&format!("株式会社青空商事\n{family}{space}{first}\nTEL 03-0000-1234"));
-        // A name that ends as a department or a title does is told by nothing.
-        if !found.family_name.is_empty() {
-            prop_assert_eq!(found.family_name, family);
+        // One that ends as a department, a title or a sentence does may be told as that.
+        if found.family_name == family && !found.first_name.is_empty() {
             prop_assert_eq!(found.first_name, first);
+            return Ok(());
         }
+        let typed = [family.clone(), first.clone(), format!("{family} {first}")];
+        let known = ["株式会社青空商事".to_owned(), "03-0000-1234".to_owned()];
+        for line in told(&found) {
+            let (_, value) = line.split_once(": ").unwrap();
+            prop_assert!(typed.iter().chain(&known).any(|text| text == value), "{}", line);
+        }
+        prop_assert!(!is_plain(&family) || !is_plain(&first), "{:?}", found);
     }
+}
+
+/// Whether nothing tells that a word is anything but a name.
+fn is_plain(word: &str) -> bool {
+    let mut endings = DEPARTMENTS.iter().chain(&TITLES).chain(&MORE_TITLES).chain(&["ます", "です"]);
+    let begins = GREETINGS.iter().any(|greeting| word.starts_with(greeting));
+    let is_lone_department = word.chars().nth(1).is_none() && word != "長";
+    !begins && (is_lone_department || !endings.any(|end| word.ends_with(end)))
 }
 
 fn proposal(key: &str, value: &str) -> Proposal {
