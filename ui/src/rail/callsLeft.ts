@@ -33,29 +33,34 @@ export type LimitEnd = {
   secondsLeft: number;
 };
 
-/** Until when the limit is used up. */
+/** Until when the limit is used up. A clock that is set makes it no longer. */
 export function useLimitEnd(calls: CallsLeft | null): LimitEnd {
-  const [until, setUntil] = useState<number | null>(null);
+  const [end, setEnd] = useState<{ until: number; at: number } | null>(null);
   const [now, setNow] = useState(0);
   const seconds = calls?.left === 0 ? calls.more_in_seconds : null;
 
   useEffect(() => {
     const wait = (seconds: number) => {
-      setNow(Date.now());
-      setUntil((before) => Math.max(before ?? 0, Date.now() + seconds * 1000));
+      const now = performance.now();
+      const at = now + seconds * 1000;
+      setNow(now);
+      setEnd((before) =>
+        before && before.at >= at ? before : { until: Date.now() + seconds * 1000, at },
+      );
     };
     if (seconds !== null) wait(seconds);
     return listenToLimitWaits((told) => wait(told.seconds));
   }, [seconds]);
 
   useEffect(() => {
-    if (until === null) return;
+    if (end === null) return;
     const ticking = setInterval(() => {
-      setNow(Date.now());
-      if (Date.now() >= until) setUntil(null);
+      const now = performance.now();
+      setNow(now);
+      if (now >= end.at) setEnd(null);
     }, 500);
     return () => clearInterval(ticking);
-  }, [until]);
-  const secondsLeft = until === null ? 0 : Math.max(0, Math.ceil((until - now) / 1000));
-  return { until, secondsLeft };
+  }, [end]);
+  const secondsLeft = end === null ? 0 : Math.max(0, Math.ceil((end.at - now) / 1000));
+  return { until: end?.until ?? null, secondsLeft };
 }

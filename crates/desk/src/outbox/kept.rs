@@ -176,7 +176,7 @@ impl Kept {
         match (needs, self.pause()) {
             (Some(_), _) => Stage::Waiting { why: Why::Company, until: None },
             (None, None) => Stage::Waiting { why: Why::InTurn, until: None },
-            (None, Some(Pause { why, until })) => {
+            (None, Some(Pause { why, until, .. })) => {
                 Stage::Waiting { why, until: until.map(Into::into) }
             }
         }

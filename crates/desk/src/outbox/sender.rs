@@ -76,8 +76,9 @@ impl Sender {
     async fn step(&self) -> Result<Then, OutboxError> {
         let now = Timestamp::now();
         match self.kept.pause() {
-            Some(pause) if pause.until.is_none_or(|until| until > now) => {
-                return Ok(Then::Rest { until: pause.until });
+            Some(pause) if !pause.is_over(now) => {
+                let until = pause.left().and_then(|left| now.saturating_add(left).ok());
+                return Ok(Then::Rest { until });
             }
             Some(_) => self.kept.set_pause(None),
             None => {}
