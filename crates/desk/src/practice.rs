@@ -50,13 +50,17 @@ impl Desk {
     /// Throws the practice data away and invents it anew. Its outbox is emptied with it: the ids
     /// that it knows begin anew too.
     pub async fn reset_practice(&self) -> Result<(), Trouble> {
-        self.practice().await?.server.reset().await.map_err(|_| Trouble::PracticeFailed)?;
-        self.remembering.done().await;
-        self.latest_companies.forget();
-        self.asked.forget();
+        let server = &self.practice().await?.server;
+        let resetting = async {
+            server.reset().await.map_err(|_| Trouble::PracticeFailed)?;
+            self.remembering.done().await;
+            self.latest_companies.forget();
+            self.asked.forget();
+            Ok(())
+        };
         match self.outbox_of(PRACTICE).await {
-            Some(outbox) => Ok(outbox.clear().await?),
-            None => Ok(()),
+            Some(outbox) => outbox.clear_with(resetting).await,
+            None => resetting.await,
         }
     }
 

@@ -53,7 +53,8 @@ pub type OnChange = Arc<dyn Fn(Counts) + Send + Sync>;
 pub struct Options {
     /// How long after a lost answer the call can still be on its way.
     pub safe_delay: Duration,
-    /// How long a record waits before it is sent where something was tidied as it was saved.
+    /// How long a record waits before it is sent where something was told of it as it was saved:
+    /// it was tidied, or looks like a slip.
     pub time_to_undo: Duration,
     /// How the service is tried again.
     pub backoff: Backoff,
@@ -156,14 +157,14 @@ impl Outbox {
     }
 
     /// The same, unless what it registers is nearly certain to be registered or on its way
-    /// already, and the person has not `seen` that. Where something was `tidied` as it was saved, a
+    /// already, and the person has not `seen` that. Where something is `told` of it as it is saved, a
     /// registration waits a moment, so that the person can have it back.
     pub async fn submit_unless_known(
         &self,
         draft: Option<RecordId>,
         form: Form,
         seen: Vec<Whose>,
-        tidied: bool,
+        told: bool,
     ) -> Result<OutboxRecord, OutboxError> {
         let submit = move |db: &Transaction| {
             let record = forms::submit(db, draft, &form, Timestamp::now())?;
@@ -174,7 +175,7 @@ impl Outbox {
         let record = self.kept.write(submit).await?;
         // A change has no way back to what was typed; and of several to one record none may overtake
         // another.
-        if tidied && record.change.is_none() {
+        if told && record.change.is_none() {
             held.hold(record.id, self.kept.options.time_to_undo);
         }
         drop(held);
@@ -257,9 +258,19 @@ impl Outbox {
         self.kept.write(|db| Ok(history::wipe(db)?)).await
     }
 
-    /// Forgets everything: what it was sent to is no more.
-    pub async fn clear(&self) -> Result<(), OutboxError> {
-        self.kept.write(|db| Ok(table::clear(db)?)).await
+    /// Forgets everything, with what it is sent to: that is no more once this was done. Nothing is
+    /// on its way meanwhile, nor departs.
+    pub async fn clear_with<E: From<OutboxError>>(
+        &self,
+        ending: impl Future<Output = Result<(), E>>,
+    ) -> Result<(), E> {
+        let sender = self.running().as_ref().map(|running| Arc::clone(&running.sender));
+        let _landed = match &sender {
+            Some(sender) => Some(sender.landed().await),
+            None => None,
+        };
+        ending.await?;
+        Ok(self.kept.write(|db| Ok(table::clear(db)?)).await?)
     }
 
     /// The database that it is in, which holds other tables too. Whoever keeps it keeps its file

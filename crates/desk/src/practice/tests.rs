@@ -80,6 +80,22 @@ async fn a_company_and_a_card_are_registered_and_found_again() {
 }
 
 #[tokio::test]
+async fn what_is_on_its_way_while_the_data_are_reset_is_not_in_the_new_ones() {
+    let desk = Machine::new().start();
+    desk.practise().await.unwrap();
+    let server = &desk.practice.get().unwrap().server;
+    let before = server.count(Entity::Clients).await.unwrap();
+    let create = Calls { entity: Some(Entity::Clients), operation: Some(Operation::Create) };
+    server.faults().every(create, Fault::DelayBefore(Duration::from_millis(300)));
+    desk.submit_company().await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    desk.reset_practice().await.unwrap();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(server.count(Entity::Clients).await.unwrap(), before);
+    assert_eq!(desk.outbox().await.unwrap().records().await.unwrap(), []);
+}
+
+#[tokio::test]
 async fn the_customers_own_items_are_found_with_their_names() {
     let machine = Machine::new();
     let desk = machine.start();
