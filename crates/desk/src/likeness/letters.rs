@@ -56,11 +56,14 @@ pub(super) fn push(c: char, folded: &mut String) {
         // Older systems know no small kana; and 桐ヶ谷 is 桐ケ谷.
         'ぁ'..='ゖ' | 'ァ'..='ヶ' => folded.push(super::katakana(c)),
         // Accents of Latin, Greek and Cyrillic letters.
-        '\u{c0}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}' => decompose_canonical(c, |part| {
-            if !matches!(part, '\u{300}'..='\u{36f}') {
-                folded.push(part);
-            }
-        }),
+        '\u{c0}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}' => {
+            decompose_canonical(c, |part| match part {
+                '\u{300}'..='\u{36f}' => {}
+                part if part == c => folded.push(part),
+                // What is left may be one of those above: æ of ǽ.
+                part => push(part, folded),
+            })
+        }
         _ => folded.push(usual(c)),
     }
 }
@@ -88,6 +91,11 @@ mod tests {
             }
         }
         assert!(seen.len() > 500);
+    }
+
+    #[test]
+    fn an_accent_makes_no_difference_on_a_letter_of_two() {
+        assert_eq!(fold("Ǽgir Ǿrsted"), fold("Aegir Orsted"));
     }
 
     proptest! {
