@@ -73,7 +73,7 @@ impl Desk {
         let Some(id) = leaving.standing.get("client_id").and_then(|id| id.parse().ok()) else {
             return Vec::new();
         };
-        let domains = self.read(move |db| Ok(known::client_domains(db, id)?)).await;
+        let domains = self.read(move |db| Ok(known::companies::hosts(db, id)?)).await;
         domains.unwrap_or_else(|trouble| {
             tracing::debug!(%trouble, "nothing is known of the company's domains");
             Vec::new()

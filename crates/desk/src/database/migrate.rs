@@ -13,6 +13,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_known_companies.sql"),
     include_str!("migrations/0004_known_people.sql"),
     include_str!("migrations/0005_made_up_to.sql"),
+    include_str!("migrations/0006_hosts_of_people.sql"),
 ];
 
 /// Takes the steps that are missing, all or none. Where there is something to lose, `copy` is

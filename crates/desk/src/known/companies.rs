@@ -10,12 +10,12 @@ use rusqlite::{Connection, OptionalExtension as _, Result, named_params, params}
 
 pub use self::words::{Place, Words, place};
 use super::told::{Told, told};
-use crate::likeness::company::{is_common, looked_for};
+use crate::likeness::company::{each_domain, is_common, looked_for};
 use crate::likeness::fold;
 use crate::outbox::likeness::fold as compared;
 
-/// Counted up whenever texts are folded in another way than before.
-const VERSION: u32 = 2;
+/// Counted up whenever texts are folded in another way than before, or more is kept of them.
+const VERSION: u32 = 3;
 
 /// A company that was found, and how well it fits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +62,26 @@ pub fn get(db: &Connection, id: u32) -> Result<Option<(String, Values)>> {
     let Some(name) = name else { return Ok(None) };
     let told = told(db, Entity::Clients, id)?;
     Ok(Some((name, told.map(Told::latest).unwrap_or_default())))
+}
+
+/// Where a company has its mail and its pages, as it is written in its own record; where that tells
+/// nothing, where its people have their mail.
+pub fn hosts(db: &Connection, id: u32) -> Result<Vec<String>> {
+    let own = get(db, id)?.map(|(_, fields)| hosts_in(&fields)).unwrap_or_default();
+    if !own.is_empty() {
+        return Ok(own);
+    }
+    db.prepare_cached(
+        "SELECT host FROM known_domains JOIN known_companies USING (called)
+         WHERE id = ? AND host <> ''",
+    )?
+    .query_map([id], |row| row.get(0))?
+    .collect()
+}
+
+fn hosts_in(fields: &Values) -> Vec<String> {
+    let texts = ["mail_domain", "url"].into_iter().filter_map(|key| fields.get(key));
+    texts.flat_map(|text| each_domain(text)).map(str::to_owned).collect()
 }
 
 /// Makes them anew out of what is known where that was done in another way, or not to its end: out
@@ -132,8 +152,10 @@ fn learn_of_person(db: &Connection, fields: &Values) -> Result<()> {
     }
     let host = text(fields, "email").rsplit_once('@').map_or("", |(_, host)| host);
     if host.contains('.') && !is_common(host) {
-        db.prepare_cached("INSERT OR IGNORE INTO known_domains (called, domain) VALUES (?, ?)")?
-            .execute(params![compared(name), fold(host)])?;
+        db.prepare_cached(
+            "INSERT OR IGNORE INTO known_domains (called, domain, host) VALUES (?, ?, ?)",
+        )?
+        .execute(params![compared(name), fold(host), host.to_lowercase()])?;
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ use rusqlite::{Connection, Result};
 pub use self::findable::make_findable;
 pub use self::remember::{Answered, Remembering};
 pub use self::sent::Sent;
-pub use self::table::{client_domains, clients_named, sent_of};
+pub use self::table::{clients_named, sent_of};
 use crate::outbox::record::Record;
 use crate::{choices, duplicates};
 

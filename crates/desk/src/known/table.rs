@@ -72,21 +72,6 @@ pub fn client_name(db: &Connection, id: &str) -> Result<Option<String>> {
         .optional()
 }
 
-/// Where a company has its mail and its pages, as answers told or this machine sent.
-pub fn client_domains(db: &Connection, id: u32) -> Result<Vec<String>> {
-    let domains = db
-        .prepare_cached(
-            "SELECT answered ->> 'mail_domain', answered ->> 'url',
-                    sent ->> 'mail_domain', sent ->> 'url'
-             FROM known WHERE entity = ? AND id = ?",
-        )?
-        .query_row(params![Entity::Clients.key(), id], |row| {
-            (0..4).map(|at| row.get(at)).collect::<Result<Vec<Option<String>>>>()
-        })
-        .optional()?;
-    Ok(domains.into_iter().flatten().flatten().collect())
-}
-
 /// The companies of just this name that answers told of, by id.
 pub fn clients_named(db: &Connection, name: &str) -> Result<Vec<(u32, Values)>> {
     db.prepare_cached(

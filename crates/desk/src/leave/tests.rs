@@ -2,6 +2,7 @@ use hotprofile::{Entity, Operation, Values};
 
 use super::{Leaving, Left};
 use crate::hints::Hint;
+use crate::outbox::record::Form;
 use crate::testing::{KEY, Machine, service};
 
 fn values(pairs: &[(&str, &str)]) -> Values {
@@ -56,6 +57,36 @@ async fn a_companys_own_domain_is_known_from_what_was_answered_or_sent() {
         [Hint::DomainLike { domain: "nami.example".to_owned() }]
     );
     assert!(hints("umi@nami.example").await.is_empty());
+}
+
+#[tokio::test]
+async fn a_domain_is_known_from_colleagues_where_their_company_tells_none() {
+    let (machine, service) = (Machine::new(), service().await);
+    let desk = machine.start();
+    desk.connect_to(&service, KEY, true).await.unwrap();
+    let company = [("name", "株式会社潮"), ("name_disp", "潮")];
+    let id = desk.register(&machine, Entity::Clients, values(&company)).await.to_string();
+    let colleague = [
+        ("client_id", id.as_str()),
+        ("family_name", "潮田"),
+        ("status", "1"),
+        ("open_status", "1"),
+        ("email", "shioda@ushio-shoji.example"),
+    ];
+    let form = Form {
+        entity: Entity::BusinessCards,
+        values: values(&colleague),
+        client_name: Some("株式会社潮".to_owned()),
+        needs: None,
+        change: None,
+    };
+    let mut counts = machine.counts.subscribe();
+    desk.outbox().await.unwrap().submit(None, form).await.unwrap();
+    counts.wait_for(|counts| counts.unsent() == 0).await.unwrap();
+    let email = ("email", "nami@ushio-shoji.exanple");
+    let Left { hints, .. } = desk.leave(card(&[("client_id", id.as_str()), email], &[])).await;
+    let meant = Hint::DomainLike { domain: "ushio-shoji.example".to_owned() };
+    assert_eq!(hints.into_iter().map(|one| one.hint).collect::<Vec<_>>(), [meant]);
 }
 
 #[tokio::test]

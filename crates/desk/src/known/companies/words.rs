@@ -4,7 +4,7 @@
 
 use hotprofile::Values;
 
-use crate::likeness::company::{bare, core, domain};
+use crate::likeness::company::{bare, core, each_domain};
 use crate::likeness::fold;
 
 /// See above.
@@ -42,8 +42,8 @@ impl Words {
         // Whoever types the legal form where it stands finds the name at every key.
         words.add(&fold(name));
         for text in texts(&["mail_domain", "url"]) {
-            for one in text.split([',', ';', ' ', '、', '，', '　', '\n']) {
-                words.add(&fold(domain(one)));
+            for domain in each_domain(text) {
+                words.add(&fold(domain));
             }
         }
         words

@@ -7,6 +7,11 @@ pub fn domain(text: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
+/// The domains in a text that names several, as a company's own does.
+pub fn each_domain(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ';', ' ', '、', '，', '　', '\n']).map(domain).filter(|one| !one.is_empty())
+}
+
 /// The same, where the text is surely such an address: names hold signs of addresses too, as C/D
 /// and Re:Build do.
 #[must_use]

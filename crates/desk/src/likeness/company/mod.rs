@@ -6,7 +6,7 @@ mod forms;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-pub use self::domain::{domain, host, is_common, is_host};
+pub use self::domain::{domain, each_domain, host, is_common, is_host};
 pub use self::forms::{bare, written_out};
 use super::fold;
 
