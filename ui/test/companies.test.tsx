@@ -1,13 +1,17 @@
 // The company in three letters: what is known is found without asking, and what is known of a company is
 // taken only when the person says so.
 
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
+import type { Typed } from "../src/backend";
+import { give } from "../src/form/form";
+import { formsOf } from "../src/form/forms";
 import { look, marked, openKnowing, press, soon, type } from "./company-field";
 import { compose, engines, ways } from "./input-methods";
 import { faults, field, openDesk } from "./pages";
 import { companies } from "./standin/cards";
 import { offered } from "./standin/companies";
+import { kept } from "./standin/standin";
 
 describe("a company that the machine knows", () => {
   test("is offered while one types, and HotProfile is not asked", async () => {
@@ -188,6 +192,19 @@ describe("what is known of the chosen company", () => {
     expect((await field("tel")).value).toBe("03-0000-1234(12)");
     expect((await field("zip")).value).toBe("");
     expect((await field("address")).value).toBe("");
+  });
+
+  test("leaves no department of another company", async () => {
+    const { standin } = openKnowing();
+    await choose();
+    act(() => give(formsOf(kept.id).business_cards, "organization_id", "5"));
+    press(await look("Blue"), "Enter");
+    type(await field("family_name"), "髙橋");
+    press(document.body, "Enter", { ctrlKey: true });
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
+    const [form] = standin.callsOf("submit").map(({ form }) => form as Typed);
+    expect(form?.values.family_name).toBe("髙橋");
+    expect(form?.values.organization_id).toBeUndefined();
   });
 
   test.each(engines)("is not taken by a conversion in $name", async (engine) => {

@@ -6,7 +6,10 @@ import { giveBack } from "./offer";
 
 /** Other text than the chosen name is no choice. */
 export function typeCompany(store: FormStore, text: string): void {
-  if (store.get().phase !== "typing") return;
+  const form = store.get();
+  if (form.phase !== "typing") return;
+  // A department is one of its company.
+  if (!form.change && isCompanyChosen(form)) typeInto(store, "organization_id", "");
   store.set({ client_name: text, needs: null });
   typeInto(store, "client_id", "");
   giveBack(store);
