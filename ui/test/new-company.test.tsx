@@ -2,6 +2,7 @@
 
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
+import type { Duplicate, Likely, Typed } from "../src/backend";
 import { beginChange } from "../src/pages/change/changing";
 import { convert, marked, press, soon, type } from "./company-field";
 import { faults, field, openDesk } from "./pages";
@@ -65,6 +66,53 @@ describe("a new company", () => {
     press(company, "Enter");
     await screen.findByRole("dialog");
     expect((await field("name_kana")).value).toBe("ミライ");
+  });
+
+  describe("that may be registered already", () => {
+    const there: Duplicate = {
+      whose: { at: "service", id: 77 },
+      fields: { name: "株式会社みらい設計", name_disp: "みらい設計" },
+      reasons: ["same_company_name"],
+      certain: true,
+      search: {},
+    };
+    const none = { duplicates: [], worth_asking: false, is_named: true };
+    const ofCompany =
+      (likely: Partial<Likely>) =>
+      ({ form }: { form: Typed }) =>
+        form.entity === "clients" ? { ...none, ...likely } : none;
+
+    test("is shown beside its form, and is chosen instead with what was typed for its people", async () => {
+      const { user, standin } = openDesk(undefined, {
+        answers: { known_duplicates: ofCompany({ duplicates: [there] }) },
+      });
+      await begin("みらい設計");
+      await screen.findByText("1 likely duplicate");
+      expect(await faults()).toEqual([]);
+      press(await field("name"), "F6");
+      expect(document.activeElement?.textContent).toBe("1 likely duplicate");
+      await user.click(
+        screen.getByRole("button", { name: "Use this company: 株式会社みらい設計" }),
+      );
+      await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+      expect((await field("client_id")).value).toBe("株式会社みらい設計");
+      type(await field("family_name"), "髙橋");
+      press(document.body, "Enter", { ctrlKey: true });
+      await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
+      expect(standin.callsOf("submit")).toMatchObject([{ form: { values: { client_id: "77" } } }]);
+    });
+
+    test("is looked for in the service before it is registered, however fast that is asked for", async () => {
+      const { standin } = openDesk(undefined, {
+        answers: { known_duplicates: ofCompany({ worth_asking: true }) },
+      });
+      await begin("みらい設計");
+      press(await field("name"), "Enter", { ctrlKey: true });
+      await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
+      const order = standin.calls.map(({ command }) => command);
+      expect(standin.callsOf("look_for_duplicates")).toHaveLength(1);
+      expect(order.indexOf("look_for_duplicates")).toBeLessThan(order.indexOf("submit"));
+    });
   });
 
   describe("whose name is completed where it is registered", () => {

@@ -23,9 +23,12 @@ type Props = {
   watching: Watching;
   /** Saves the form. */
   onSave: () => void;
+  /** Where one is wanted for another form: goes on with that one instead. */
+  onChoose?: (duplicate: Duplicate) => void;
 };
 
-export function Duplicates({ store, watching: { duplicates, asking, title }, onSave }: Props) {
+export function Duplicates({ store, watching, onSave, onChoose }: Props) {
+  const { duplicates, asking, title } = watching;
   const words = useWords();
   const { say } = words;
   const panel = useRef<HTMLDivElement>(null);
@@ -37,8 +40,7 @@ export function Duplicates({ store, watching: { duplicates, asking, title }, onS
     if (before.current instanceof HTMLElement) before.current.focus();
   };
   useWindowKeys((event) => {
-    const isInDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
-    if (isInDialog || count === 0) return;
+    if (dialogOf(event.target) !== dialogOf(panel.current) || count === 0) return;
     const isHere = panel.current?.contains(document.activeElement) ?? false;
     if (isToDuplicates(event)) {
       event.preventDefault();
@@ -95,7 +97,12 @@ export function Duplicates({ store, watching: { duplicates, asking, title }, onS
             {say("duplicates.register_anyway")}
           </Button>
           {duplicates.map((duplicate) => (
-            <One key={keyOf(duplicate)} store={store} duplicate={duplicate} />
+            <One
+              key={keyOf(duplicate)}
+              store={store}
+              duplicate={duplicate}
+              onChoose={onChoose && (() => onChoose(duplicate))}
+            />
           ))}
         </section>
       )}
@@ -103,7 +110,9 @@ export function Duplicates({ store, watching: { duplicates, asking, title }, onS
   );
 }
 
-function One({ store, duplicate }: { store: FormStore; duplicate: Duplicate }) {
+type OneProps = { store: FormStore; duplicate: Duplicate; onChoose?: (() => void) | undefined };
+
+function One({ store, duplicate, onChoose }: OneProps) {
   const words = useWords();
   const { say } = words;
   const { id } = useConnection();
@@ -133,6 +142,15 @@ function One({ store, duplicate }: { store: FormStore; duplicate: Duplicate }) {
       </p>
       {taking.error && <TroubleNote error={taking.error} safe={say("register.kept")} />}
       <div className={classes.ways}>
+        {onChoose && (
+          <Button
+            variant="light"
+            aria-label={`${say("duplicates.choose")}: ${name}`}
+            onClick={onChoose}
+          >
+            {say("duplicates.choose")}
+          </Button>
+        )}
         <Button
           variant="light"
           aria-label={`${say("duplicates.open")}: ${name}`}
@@ -140,7 +158,7 @@ function One({ store, duplicate }: { store: FormStore; duplicate: Duplicate }) {
         >
           {say("duplicates.open")}
         </Button>
-        {whose.at === "service" && (
+        {whose.at === "service" && !onChoose && (
           <Button
             variant="light"
             loading={taking.isPending}
@@ -154,6 +172,10 @@ function One({ store, duplicate }: { store: FormStore; duplicate: Duplicate }) {
       <Differences store={store} duplicate={duplicate} name={name} />
     </article>
   );
+}
+
+function dialogOf(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest('[role="dialog"]') : null;
 }
 
 /** That there are some, at the foot of a narrow window, where they stand below the form. */

@@ -1,7 +1,7 @@
 // Duplicates of what is being typed: among what the program knows after every pause in typing, and
 // in the service once for a form and its company, as soon as the program finds that worth a call.
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { backend, type Duplicate, type Likely, type Whose } from "../backend";
 import { lookForDuplicates } from "../backend/finding";
 import { type Form, type FormStore, isUntouched, typedOf, valueIn } from "../form/form";
@@ -10,6 +10,8 @@ import { useStore } from "../store/store";
 /** How long nothing is typed before it is looked at, and how long a steady typist waits, in ms. */
 const pause = 300;
 const longest = 1200;
+/** How long saving waits for what is being found out, in ms. */
+const patience = 2000;
 
 export type Watching = {
   /** Those that the person has not dismissed, the likeliest first. */
@@ -18,6 +20,8 @@ export type Watching = {
   asking: "not_asked" | "asking" | "none";
   /** Where the caret goes when somebody wants to see them. */
   title: RefObject<HTMLHeadingElement | null>;
+  /** Waits a moment for the answer that is to come, for whoever saves before it is there. */
+  foundOut: () => Promise<void>;
 };
 
 /** What was found out, and for which form: each begins with values of its own. */
@@ -27,68 +31,58 @@ export function useDuplicates(store: FormStore): Watching {
   const form = useStore(store, (form) => form);
   const { begun, likeness } = form;
   const [told, tell] = useState<Told | null>(null);
-  const [isAsking, ask] = useState(false);
   const [again, readAgain] = useState(0);
-  const text = isUntouched(form) ? "" : JSON.stringify(typedOf(form));
+  // A company may be begun with its name.
+  const isEmpty = isUntouched(form) && valueIn(form, "name") === "";
+  const text = isEmpty ? "" : JSON.stringify(typedOf(form));
 
   const waitsSince = useRef<number | null>(null);
   const asked = useRef(0);
   const answered = useRef(0);
+  const read = useCallback(async (): Promise<Likely | null> => {
+    const { draft, begun } = store.get();
+    asked.current += 1;
+    const turn = asked.current;
+    const likely = await backend.knownDuplicates(draft, typedOf(store.get())).catch(() => null);
+    // Whoever types steadily is told of the text a moment ago, but never of one before that.
+    if (!likely || turn < answered.current || store.get().begun !== begun) return null;
+    answered.current = turn;
+    tell({ of: begun, likely });
+    return likely;
+  }, [store]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew once the service was asked
   useEffect(() => {
     if (text === "") return;
-    const read = async () => {
-      waitsSince.current = null;
-      const { draft, begun, phase } = store.get();
-      if (phase !== "typing") return;
-      asked.current += 1;
-      const turn = asked.current;
-      const likely = await backend.knownDuplicates(draft, typedOf(store.get())).catch(() => null);
-      // Whoever types steadily is told of the text a moment ago, but never of one before that.
-      if (!likely || turn < answered.current || store.get().begun !== begun) return;
-      answered.current = turn;
-      tell({ of: begun, likely });
-    };
     const now = Date.now();
     waitsSince.current ??= now;
-    const timer = setTimeout(read, Math.min(pause, waitsSince.current + longest - now));
+    const look = () => {
+      waitsSince.current = null;
+      if (store.get().phase === "typing") read();
+    };
+    const timer = setTimeout(look, Math.min(pause, waitsSince.current + longest - now));
     return () => clearTimeout(timer);
   }, [store, text, again]);
 
+  const { isAsking, ask, call } = useAsking(store, (begun, likely) => {
+    tell({ of: begun, likely });
+    // More may be typed by now: with what is known now it is looked at once more.
+    readAgain((times) => times + 1);
+  });
   const subject = subjectOf(form);
-  // A company's form asks once; a person's once for each company.
-  const isAsked = likeness.askedOf !== null && (isCompany(form) || likeness.askedOf === subject);
-  const isWorthAsking = told?.of === begun && told.likely.worth_asking && !isAsked;
-  const call = useRef<AbortController | null>(null);
+  const isWorthAsking = told?.of === begun && told.likely.worth_asking && !isAsked(form);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each form and subject
   useEffect(() => {
-    if (!isWorthAsking) return;
-    const { draft, likeness } = store.get();
-    const typed = typedOf(store.get());
-    const called = new AbortController();
-    const { signal } = called;
-    // Nobody waits for what is said of a company that is not chosen any more.
-    call.current?.abort();
-    call.current = called;
-    store.set({ likeness: { ...likeness, askedOf: subject, isAnswered: false } });
-    ask(true);
-    lookForDuplicates(draft, typed, signal)
-      // What the service could not tell is no trouble: nothing depends on it.
-      .then(({ likely, told_all }) => {
-        if (signal.aborted) return;
-        tell({ of: begun, likely });
-        store.set({ likeness: { ...store.get().likeness, isAnswered: told_all } });
-        // More may be typed by now: with what is known now it is looked at once more.
-        readAgain((times) => times + 1);
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        if (call.current === called) ask(false);
-      });
+    if (isWorthAsking) ask();
   }, [store, begun, subject, isWorthAsking]);
 
-  // Who leaves the form, or has saved it, waits for no answer.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each form
-  useEffect(() => () => call.current?.abort(), [begun]);
+  const foundOut = async () => {
+    const finding = async () => {
+      // A company can be saved right out of its name, before there was a pause to look in.
+      if (isCompany(store.get()) && (await read())?.worth_asking && !isAsked(store.get())) ask();
+      await call.current?.answer;
+    };
+    await Promise.race([finding(), new Promise<void>((over) => setTimeout(over, patience))]);
+  };
 
   const title = useRef<HTMLHeadingElement>(null);
   const found = told?.of === begun && text !== "" ? told.likely.duplicates : nothing;
@@ -100,12 +94,54 @@ export function useDuplicates(store: FormStore): Watching {
     duplicates: found.filter(({ whose }) => !isAmong(likeness.dismissed, whose)),
     title,
     asking: isAsking ? "asking" : isTold && isNone ? "none" : "not_asked",
+    foundOut,
   };
+}
+
+type Call = { given: AbortController; answer: Promise<void> };
+
+/** Asks the service: the latest question alone is answered. */
+function useAsking(store: FormStore, tell: (begun: Form["begun"], likely: Likely) => void) {
+  const { begun } = useStore(store, (form) => form);
+  const [isAsking, setAsking] = useState(false);
+  const call = useRef<Call | null>(null);
+  const ask = () => {
+    const form = store.get();
+    const { draft, begun, likeness } = form;
+    const given = new AbortController();
+    const { signal } = given;
+    // Nobody waits for what is said of a company that is not chosen any more.
+    call.current?.given.abort();
+    store.set({ likeness: { ...likeness, askedOf: subjectOf(form), isAnswered: false } });
+    setAsking(true);
+    const answer = lookForDuplicates(draft, typedOf(form), signal)
+      .then(({ likely, told_all }) => {
+        if (signal.aborted) return;
+        store.set({ likeness: { ...store.get().likeness, isAnswered: told_all } });
+        tell(begun, likely);
+      })
+      // What the service could not tell is no trouble: nothing depends on it.
+      .catch(() => undefined)
+      .finally(() => {
+        if (call.current?.given === given) setAsking(false);
+      });
+    call.current = { given, answer };
+  };
+  // Who leaves the form, or has saved it, waits for no answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each form
+  useEffect(() => () => call.current?.given.abort(), [begun]);
+  return { isAsking, ask, call };
 }
 
 const nothing: readonly Duplicate[] = [];
 
 const isCompany = ({ entity }: Form) => entity === "clients";
+
+/** A company's form asks once; a person's once for each company. */
+function isAsked(form: Form): boolean {
+  const { askedOf } = form.likeness;
+  return askedOf !== null && (isCompany(form) || askedOf === subjectOf(form));
+}
 
 /** What the service is asked of: a person's company by its number, a company by its name. */
 function subjectOf(form: Form): string {

@@ -1,17 +1,20 @@
-// Registering a company on the spot. Closing keeps what was typed.
+// Registering a company on the spot, or going on with the one that is registered already. Closing keeps
+// what was typed.
 
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useRef } from "react";
 import { useConnection } from "../app/connection";
 import { TroubleNote } from "../app/TroubleNote";
-import { contract, TroubleError } from "../backend";
+import { backend, contract, type Duplicate, TroubleError } from "../backend";
+import { Duplicates } from "../duplicates/Duplicates";
+import { useDuplicates } from "../duplicates/watching";
 import { useWords } from "../i18n/useWords";
 import { readingsInto } from "../kana/readings";
 import { goOnWithEnter } from "../keys/goOn";
 import { isPutBack, isSave } from "../keys/guard";
 import { saveKey } from "../keys/KeysHelp";
 import { useStore } from "../store/store";
-import { awaitCompany } from "./company";
+import { awaitCompany, chooseCompany } from "./company";
 import { companyNameLeft } from "./companyName";
 import { Field } from "./Field";
 import classes from "./FormPage.module.css";
@@ -56,10 +59,17 @@ function NewCompanyForm({ name, onClose }: { name: FormName; onClose: () => void
   useFocusOnProblem(store, form);
   useKeeping(store);
 
+  const watching = useDuplicates(store);
+
   const register = async () => {
-    const record = await save(store);
+    const record = await save(store, watching.foundOut);
     if (!record) return;
     awaitCompany(forms[name], record);
+    onClose();
+  };
+  const choose = async ({ whose, fields }: Duplicate) => {
+    if (whose.at === "outbox") awaitCompany(forms[name], await backend.outboxRecord(whose.id));
+    else chooseCompany(forms[name], { id: whose.id, name: fields.name ?? "" });
     onClose();
   };
 
@@ -97,6 +107,7 @@ function NewCompanyForm({ name, onClose }: { name: FormName; onClose: () => void
           </Button>
         </Group>
       </Stack>
+      <Duplicates store={store} watching={watching} onSave={register} onChoose={choose} />
     </form>
   );
 }

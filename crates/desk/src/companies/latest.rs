@@ -40,6 +40,11 @@ impl Latest {
         Some(answer.ids.clone())
     }
 
+    /// Whether it told of every company whose name holds this text.
+    pub fn tells_of(&self, connection: &str, name: &str) -> bool {
+        self.holding(connection, &Wanted::by_name(name)).is_some()
+    }
+
     /// What was answered holds no more.
     pub fn forget(&self) {
         *self.lock() = None;

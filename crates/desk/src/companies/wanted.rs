@@ -18,8 +18,13 @@ impl Wanted {
     pub fn by(part: &str) -> Self {
         match host(part).filter(|host| is_host(host)) {
             Some(host) => Self { field: "mail_domain", text: host.to_owned() },
-            None => Self { field: "name", text: asked(part) },
+            None => Self::by_name(part),
         }
+    }
+
+    /// What a part of a name asks for.
+    pub fn by_name(part: &str) -> Self {
+        Self { field: "name", text: asked(part) }
     }
 
     /// The search parameters.

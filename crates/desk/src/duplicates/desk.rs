@@ -50,7 +50,7 @@ impl Desk {
         let list =
             asking::call(entity, &search).map_err(|problems| Trouble::Invalid { problems })?;
         let question = Question { connection: self.line()?.id.clone(), entity, search };
-        if self.asked.is_answered(&question) {
+        if self.asked.is_answered(&question) || self.was_told_of_companies(&question) {
             return Ok(true);
         }
         let page = self.unless_given_up(ticket, self.list(&list)).await?;
@@ -61,17 +61,26 @@ impl Desk {
         Ok(told_all)
     }
 
+    /// Whether whoever looked for a company to choose was told a moment ago of all that are asked
+    /// for.
+    fn was_told_of_companies(&self, Question { connection, entity, search }: &Question) -> bool {
+        *entity == Entity::Clients
+            && search
+                .get("search[name]")
+                .is_some_and(|name| self.latest_companies.tells_of(connection, name))
+    }
+
     /// Puts a form into the outbox, unless it is nearly certain to be registered already and the
-    /// person has not `seen` that. Where something was `tidied` as it was saved, it waits there a
+    /// person has not `seen` that. Where something is `told` of it as it is saved, it waits there a
     /// moment.
     pub async fn submit(
         &self,
         draft: Option<RecordId>,
         form: Form,
         seen: Vec<Whose>,
-        tidied: bool,
+        told: bool,
     ) -> Result<OutboxRecord, Trouble> {
-        Ok(self.outbox().await?.submit_unless_known(draft, form, seen, tidied).await?)
+        Ok(self.outbox().await?.submit_unless_known(draft, form, seen, told).await?)
     }
 
     /// A registered record as the service shows it now, and what a form holds that it does not.

@@ -164,6 +164,28 @@ async fn one_call_tells_of_everybody_at_the_company_however_the_name_is_typed() 
 }
 
 #[tokio::test]
+async fn a_new_company_is_not_asked_for_again_by_whoever_looked_for_it_to_choose() {
+    let (machine, service) = (Machine::new(), service().await);
+    let id = company(&connected(&machine, &service).await, &machine).await.parse().unwrap();
+    let theirs = connected(&Machine::new(), &service).await;
+    assert_eq!(theirs.companies("霧笛灯台", false).await.unwrap().companies, []);
+    let calls = service.arrivals().len();
+    let new = |name: &str| Form {
+        entity: Entity::Clients,
+        values: values(&[("name", name), ("name_disp", "略称")]),
+        client_name: None,
+        needs: None,
+        change: None,
+    };
+    let looked = theirs.look_for_duplicates(None, new("株式会社霧笛灯台"), 1).await.unwrap();
+    assert!(looked.told_all && looked.likely.duplicates.is_empty());
+    assert_eq!(service.arrivals().len(), calls);
+    let looked = theirs.look_for_duplicates(None, new("霧笛商会"), 1).await.unwrap();
+    assert_eq!(whose(&looked.likely.duplicates), [Whose::Service { id }]);
+    assert_eq!(service.arrivals().len(), calls + 1);
+}
+
+#[tokio::test]
 async fn a_call_for_duplicates_can_be_given_up() {
     let (machine, service) = (Machine::new(), service().await);
     let desk = connected(&machine, &service).await;
