@@ -4,7 +4,7 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { describe, expect, test } from "vitest";
 import type { Duplicate, Entity, Likely, Typed } from "../src/backend";
 import { settleTaken } from "../src/duplicates/taking";
-import { typedOf } from "../src/form/form";
+import { give, typedOf } from "../src/form/form";
 import { formsOf } from "../src/form/forms";
 import { beginChange } from "../src/pages/change/changing";
 import { faults, field, openDesk } from "./pages";
@@ -164,7 +164,10 @@ describe("asking the service", () => {
     const begun: Likely = { duplicates: [], worth_asking: true, is_named: false };
     const { standin } = openDesk("/register/card", {
       knownCompanies: companies,
-      answers: { known_duplicates: () => begun },
+      answers: {
+        known_duplicates: () => begun,
+        look_for_duplicates: () => ({ likely: begun, told_all: true }),
+      },
     });
     for (const [at, part] of ["青空", "Blu"].entries()) {
       const company = await field("client_id");
@@ -245,6 +248,41 @@ describe("saving", () => {
     await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(2));
     expect(standin.callsOf("submit")[1]?.seen).toContainEqual(twin.whose);
     await waitFor(async () => expect((await field("family_name")).value).toBe(""));
+  });
+
+  test("waits a moment for an answer that is on its way", async () => {
+    let answer: (looked: unknown) => void = () => undefined;
+    const { standin } = await typed([], {
+      known_duplicates: likely([], true),
+      look_for_duplicates: () => new Promise((resolve) => (answer = resolve)) as never,
+    });
+    await screen.findByText("Looking in HotProfile for duplicates…");
+    save();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(standin.callsOf("submit")).toEqual([]);
+    answer({ likely: likely([])(), told_all: true });
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
+  });
+
+  test("waits no longer than that", async () => {
+    const { standin } = await typed([], {
+      known_duplicates: likely([], true),
+      look_for_duplicates: () => new Promise(() => undefined),
+    });
+    await screen.findByText("Looking in HotProfile for duplicates…");
+    save();
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1), { timeout: 10_000 });
+  });
+
+  test("goes on with a colleague where that was asked for", async () => {
+    const { user, standin } = await typed([twin], { submit: asks as never });
+    await panel();
+    type(await field("url"), "aozora.example");
+    press("Enter", document.body, { ctrlKey: true, shiftKey: true });
+    await note();
+    await user.click(screen.getByRole("button", { name: "Register anyway" }));
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(2));
+    await waitFor(async () => expect((await field("client_id")).value).not.toBe(""));
   });
 
   test("asks about a duplicate once, and saves at the second time", async () => {
@@ -328,6 +366,23 @@ describe("ways out", () => {
     expect(standin.outbox.records().some(({ form }) => form.values.family_name === "高橋")).toBe(
       false,
     );
+  });
+
+  test("what the program gave is laid into an empty field alone", async () => {
+    const record = { id: 8123, fields: twin.fields, items: [] };
+    const { user } = await typed([twin], {
+      take_into: () => ({ record, values: { tel: "03-0000-1234", url: "aozora.example" } }),
+    });
+    const store = formsOf(kept.id).business_cards;
+    act(() => {
+      give(store, "tel", "03-0000-1234");
+      give(store, "url", "aozora.example");
+    });
+    await panel();
+    await user.click(screen.getByRole("button", { name: /^Take what is new/ }));
+    await screen.findByText("1 field will be changed.");
+    expect((await field("url")).value).toBe("aozora.example");
+    expect((await field("tel")).value).toBe("03-0000-9999");
   });
 
   test("another change is no end of the form from which one was begun", async () => {

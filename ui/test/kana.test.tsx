@@ -1,6 +1,6 @@
 // The reading of a name, from the events that engines and input methods were seen to send.
 
-import { fireEvent } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { confirm, type Piece, readingOf, retype, type Typing } from "../src/kana/pieces";
 import { field, openDesk } from "./pages";
@@ -280,6 +280,25 @@ describe("in the form", () => {
     input(kana, "", "deleteContentBackward");
     input(name, "", "deleteContentBackward");
     expect(kana.value).toBe("");
+  });
+
+  test("taken back from the outbox, another name has another reading", async () => {
+    const { user } = openDesk();
+    const company = await field("client_id");
+    fireEvent.change(company, { target: { value: "Blue" } });
+    company.focus();
+    await waitFor(() => expect(document.querySelector("[data-combobox-selected]")).not.toBeNull());
+    fireEvent.keyDown(company, { key: "Enter", code: "Enter" });
+    convert(await field("family_name"));
+    fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true });
+    await user.click(await screen.findByRole("button", { name: "Undo: 山田" }));
+    await waitFor(async () => expect((await field("family_name")).value).toBe("山田"));
+    const [name, kana] = [await field("family_name"), await field("family_name_kana")];
+    expect(kana.value).toBe("ヤマダ");
+    input(name, "", "deleteContentBackward");
+    composing(name, ["さ", "さと", "さとう", "佐藤"]);
+    confirms.Chromium(name);
+    expect(kana.value).toBe("サトウ");
   });
 
   test("a pasted name leaves the kana field empty", async () => {

@@ -188,6 +188,38 @@ describe("saving right out of a field", () => {
     await screen.findByText("Phone: “0300001234” became “03-0000-1234”.");
   });
 
+  test("tells of a slip there, and one key goes back to it as long as it is not sent", async () => {
+    const { standin } = openDesk();
+    await fillCard();
+    fireEvent.blur(await field("tel"));
+    await becomes(await field("tel"), "03-0000-1234");
+    type(await field("email"), "taro@gmial.com");
+    ctrlEnter();
+    await screen.findByText("Noticed as “髙橋” was saved:");
+    screen.getByText("E-mail: Did you mean gmail.com?");
+    expect(standin.callsOf("submit")).toMatchObject([{ told: true }]);
+    expect(await faults()).toEqual([]);
+    f4();
+    await waitFor(async () => expect((await field("email")).value).toBe("taro@gmial.com"));
+    await waitFor(async () => expect(document.activeElement).toBe(await field("email")));
+    await screen.findByText("Did you mean gmail.com?");
+    type(await field("email"), "taro@gmail.com");
+    ctrlEnter();
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(2));
+    expect(standin.callsOf("submit")[1]).toMatchObject({ told: false });
+  });
+
+  test("tells of no slip that was seen before", async () => {
+    const { standin } = openDesk();
+    await fillCard();
+    await fill("email", "taro@gmial.com");
+    await screen.findByText("Did you mean gmail.com?");
+    ctrlEnter();
+    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
+    await screen.findByText("Phone: “0300001234” became “03-0000-1234”.");
+    expect(screen.queryByText(/^Noticed as/)).toBeNull();
+  });
+
   test("says nothing of spaces, which are never sent", async () => {
     const { standin } = openDesk();
     await fillCard();

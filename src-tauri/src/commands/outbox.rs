@@ -21,8 +21,8 @@ pub async fn save_draft(
 }
 
 /// Puts a form into the outbox, in place of its draft. Once it returns the form can be emptied.
-/// `seen` are the duplicates that the person was asked about; `tidied` says whether something was
-/// tidied as it was saved.
+/// `seen` are the duplicates that the person was asked about; `told` says whether something is
+/// told of it as it is saved: it was tidied, or looks like a slip.
 #[tauri::command]
 #[specta::specta]
 pub async fn submit(
@@ -30,9 +30,9 @@ pub async fn submit(
     draft: Option<RecordId>,
     form: Form,
     seen: Vec<Whose>,
-    tidied: bool,
+    told: bool,
 ) -> Result<OutboxRecord, Trouble> {
-    desk.submit(draft, form, seen, tidied).await
+    desk.submit(draft, form, seen, told).await
 }
 
 /// Puts a draft aside for later.

@@ -88,10 +88,10 @@ export const commands = {
 	saveDraft: (draft: number | null, form: Form) => typedError<number, Trouble>(__TAURI_INVOKE("save_draft", { draft, form })),
 	/**
 	 *  Puts a form into the outbox, in place of its draft. Once it returns the form can be emptied.
-	 *  `seen` are the duplicates that the person was asked about; `tidied` says whether something was
-	 *  tidied as it was saved.
+	 *  `seen` are the duplicates that the person was asked about; `told` says whether something is
+	 *  told of it as it is saved: it was tidied, or looks like a slip.
 	 */
-	submit: (draft: number | null, form: Form, seen: Whose[], tidied: boolean) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("submit", { draft, form, seen, tidied })),
+	submit: (draft: number | null, form: Form, seen: Whose[], told: boolean) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("submit", { draft, form, seen, told })),
 	/**  Puts a draft aside for later. */
 	putAside: (id: number) => typedError<OutboxRecord, Trouble>(__TAURI_INVOKE("put_aside", { id })),
 	/**  Takes a draft up again. */

@@ -5,7 +5,7 @@ import { places } from "../app/places";
 import type { Duplicate, Entity } from "../backend";
 import { takeInto } from "../backend/finding";
 import { chooseCompany } from "../form/company";
-import { type FormStore, typedOf, typeInto } from "../form/form";
+import { type FormStore, isGiven, typedOf, typeInto } from "../form/form";
 import { type Forms, formsOf, freshForm, takeTurn, tellOf } from "../form/forms";
 import { discard, keep } from "../form/keeping";
 import { beginChange } from "../pages/change/changing";
@@ -34,8 +34,9 @@ export async function takeNewInto(
 ): Promise<void> {
   const { id } = duplicate.whose;
   await keep(store);
-  const { entity, begun } = store.get();
-  const typed = typedOf(store.get());
+  const form = store.get();
+  const { entity, begun } = form;
+  const typed = typedOf(form);
   const { record, values } = await takeInto(typed, id, duplicate, signal);
   signal.throwIfAborted();
   await beginChange(connectionId, entity, record);
@@ -45,6 +46,8 @@ export async function takeNewInto(
   const usual = { ...freshForm(connectionId, entity).begun, ...begun };
   for (const [key, text] of Object.entries(values)) {
     if (typed.values[key] === usual[key]) continue;
+    // What the program gave nobody read off a card: it takes no place.
+    if (isGiven(form, key) && record.fields[key]) continue;
     if (key !== "client_id") typeInto(forms.change, key, text);
     else chooseCompany(forms.change, { id: Number(text), name: typed.client_name ?? "" });
   }

@@ -184,6 +184,11 @@ export async function leave(store: FormStore, key: string): Promise<void> {
   await look(store, [key], "typing");
 }
 
+/** What was noticed in these fields is to be shown there. */
+export function leaveAll(store: FormStore, noticed: readonly { key: string }[]): void {
+  store.set({ left: new Set([...store.get().left, ...noticed.map(({ key }) => key)]) });
+}
+
 /** Puts back what was tidied last, in one field or anywhere; says whether there was something. */
 export function putBack(store: FormStore, field?: string): boolean {
   const form = store.get();

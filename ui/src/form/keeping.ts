@@ -67,25 +67,34 @@ export function keep(store: FormStore): Promise<void> {
   });
 }
 
-/** Puts the form into the outbox, once; only when it is there is the form emptied. */
-export async function save(store: FormStore): Promise<OutboxRecord | null> {
+/**
+ * Puts the form into the outbox, once; only when it is there is the form emptied. What is still being
+ * found out of it as it stands can be waited for.
+ */
+export async function save(
+  store: FormStore,
+  findingOut: () => Promise<void> = async () => undefined,
+): Promise<OutboxRecord | null> {
   const { phase, tries } = store.get();
   if (phase !== "typing") return null;
   store.set({ phase: "saving", trouble: null, tries: tries + 1 });
   return inTurn(store, async () => {
     try {
-      const tidied = await settle(store);
+      const { tidied, noticed } = await settle(store);
       const form = store.get();
       // As it is usually written it may be what stood there before.
       if (form.change && changedKeys(form).length === 0) {
         store.set({ phase: "typing" });
         return null;
       }
-      const { draft, likeness } = form;
-      const isTidied = tidied.length > 0;
-      const record = await backend.submit(draft, typedOf(form), [...likeness.seen], isTidied);
+      await findingOut();
+      const { draft, likeness } = store.get();
+      const isTold = tidied.length + noticed.length > 0;
+      const record = await backend.submit(draft, typedOf(form), [...likeness.seen], isTold);
+      rememberTyping(store, form, record);
       store.reset();
-      store.set({ tidy: { ...store.get().tidy, onSaving: { tidied, record: record.id } } });
+      const onSaving = { tidied, noticed, record: record.id };
+      store.set({ tidy: { ...store.get().tidy, onSaving } });
       return record;
     } catch (error) {
       refuse(store, troubleOf(error));
@@ -98,9 +107,10 @@ export async function save(store: FormStore): Promise<OutboxRecord | null> {
 export async function putAside(store: FormStore): Promise<OutboxRecord | null> {
   await keep(store);
   return inTurn(store, async () => {
-    const { draft, notKept } = store.get();
-    if (notKept || draft === null) return null;
-    const record = await backend.putAside(draft);
+    const form = store.get();
+    if (form.notKept || form.draft === null) return null;
+    const record = await backend.putAside(form.draft);
+    rememberTyping(store, form, record);
     store.reset();
     return record;
   });
@@ -135,12 +145,32 @@ export function takeInto(store: FormStore, { id, form }: OutboxRecord): Promise<
   const emptied = Object.keys(values).filter((key) => values[key] === "");
   return replace(store, {
     ...(change ? formOfChange(entity, change) : emptyForm(entity)),
+    ...typingOf(store, id),
     values: change ? typed : values,
     emptied: new Set(emptied),
     client_name: client_name ?? "",
     needs,
     draft: id,
   });
+}
+
+// How the latest forms were typed, for those who have one back: what is known by its `begun` (the
+// readings of names, what was taken of the company) and what the program gave. It is nothing to keep
+// longer than the program runs.
+const mostRemembered = 50;
+type Typing = Pick<Form, "begun" | "given">;
+const typings = new WeakMap<FormStore, Map<number, Typing>>();
+
+function rememberTyping(store: FormStore, { change, begun, given }: Form, { id }: OutboxRecord) {
+  if (change) return;
+  const remembered = typings.get(store) ?? new Map<number, Typing>();
+  typings.set(store, remembered.set(id, { begun, given }));
+  const [oldest] = remembered.keys();
+  if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+}
+
+function typingOf(store: FormStore, record: number): Typing | undefined {
+  return typings.get(store)?.get(record);
 }
 
 // One after the other: two drafts kept at once would be two of the same form.

@@ -18,8 +18,9 @@ export type Tidy = {
   noticed: readonly Noticed[];
   /** The texts whose hints the person dismissed, by field. */
   dismissed: Readonly<Record<string, string>>;
-  /** What was tidied on saving, in the record before, and which one of the outbox that is. */
-  onSaving: { tidied: readonly Tidying[]; record: number | null };
+  /** What was tidied and noticed on saving, in the record before, and which one of the outbox that
+   * is. */
+  onSaving: { tidied: readonly Tidying[]; noticed: readonly Noticed[]; record: number | null };
 };
 
 export const nothingTidied: Tidy = {
@@ -28,7 +29,7 @@ export const nothingTidied: Tidy = {
   done: [],
   noticed: [],
   dismissed: {},
-  onSaving: { tidied: [], record: null },
+  onSaving: { tidied: [], noticed: [], record: null },
 };
 
 /**

@@ -1,5 +1,5 @@
-//! Records that wait a moment before they are sent, so that a person can have back what was tidied
-//! as they saved. In memory alone: the next start holds nothing up.
+//! Records that wait a moment before they are sent, so that a person can have back what was tidied,
+//! or looks like a slip, as they saved. In memory alone: the next start holds nothing up.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};

@@ -154,7 +154,8 @@ proptest! {
 
 /// Whether nothing tells that a word is anything but a name.
 fn is_plain(word: &str) -> bool {
-    let mut endings = DEPARTMENTS.iter().chain(&TITLES).chain(&MORE_TITLES).chain(&["ます", "です"]);
+    let mut endings =
+        DEPARTMENTS.iter().chain(&TITLES).chain(&MORE_TITLES).chain(&["ます", "です"]);
     let begins = GREETINGS.iter().any(|greeting| word.starts_with(greeting));
     let is_lone_department = word.chars().nth(1).is_none() && word != "長";
     !begins && (is_lone_department || !endings.any(|end| word.ends_with(end)))

@@ -4,6 +4,7 @@
 import { Button, Text } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useConnection } from "../../app/connection";
 import type { Entity } from "../../backend";
 import { Duplicates, DuplicatesLine } from "../../duplicates/Duplicates";
@@ -51,16 +52,18 @@ function Register({ entity }: Props) {
     goOn();
   };
   const saveForColleague = async () => {
-    const record = await save(store);
+    const record = await save(store, watching.foundOut);
     if (!record) return;
     tellOf(forms, entity, record.id);
     copying.reset();
     beginColleague(id, entity, record.form);
   };
   const isOfPerson = entity !== "clients";
-  const onSave = (forColleague: boolean) => {
-    if (forColleague && isOfPerson) saveForColleague();
-    else leaveForm(save(store));
+  const forColleague = useRef(false);
+  const onSave = (isForColleague: boolean) => {
+    forColleague.current = isForColleague && isOfPerson;
+    if (forColleague.current) saveForColleague();
+    else leaveForm(save(store, watching.foundOut));
   };
   const copied = copying.data;
   return (
@@ -77,7 +80,11 @@ function Register({ entity }: Props) {
       beside={
         <div className={classes.side}>
           {isOfPerson && <CardPreview entity={entity} />}
-          <Duplicates store={store} watching={watching} onSave={() => onSave(false)} />
+          <Duplicates
+            store={store}
+            watching={watching}
+            onSave={() => onSave(forColleague.current)}
+          />
         </div>
       }
       bar={
