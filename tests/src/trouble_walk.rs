@@ -30,6 +30,9 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     let code = person.page().evaluate("document.querySelector('output').innerText");
     let code = code.as_str().expect("a recovery code").to_owned();
     person.press("recovery.kept");
+    person.see("connect.connected");
+    person.page().settle();
+    stop("31-connected", &person);
     person.press("connect.start");
 
     refused_and_waiting(&person, &service, &network, &mut stop);

@@ -14,6 +14,7 @@ fn a_connection_outlives_a_restart_and_its_key_goes_when_it_is_removed() {
     person.connect(&service.host(), "a wrong key");
     person.see("trouble.key_not_accepted");
     person.page().picture(&pictures().join("journeys/wrong-key.png"));
+    assert_eq!(person.page().faults_of_access(), [""; 0]);
     assert_eq!(desktop.keychain().items(), 0, "nothing is kept before a key is accepted");
 
     person.page().fill("api_key", service.key());
@@ -53,5 +54,6 @@ fn a_host_whose_certificate_nobody_vouches_for_is_not_spoken_to() {
     person.press("welcome.connect");
     person.connect(&service.host(), service.key());
     person.see("trouble.not_trusted");
+    assert_eq!(person.page().faults_of_access(), [""; 0]);
     assert_eq!(desktop.keychain().items(), 0);
 }

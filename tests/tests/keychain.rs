@@ -15,6 +15,7 @@ fn without_a_keychain_the_person_is_told_and_the_connection_lasts_for_the_sessio
     person.connect(&service.host(), service.key());
     person.see("connect.kept_for_session");
     person.page().picture(&pictures().join("journeys/no-keychain.png"));
+    assert_eq!(person.page().faults_of_access(), [""; 0]);
     person.press("connect.start");
     person.go("find", Entity::BusinessCards);
     person.see("find.business_cards.empty_all");
@@ -35,6 +36,7 @@ fn a_locked_keychain_can_be_unlocked_and_tried_again_without_a_restart() {
     person.connect(&service.host(), service.key());
     person.see("trouble.keychain_locked");
     person.page().picture(&pictures().join("journeys/locked-keychain.png"));
+    assert_eq!(person.page().faults_of_access(), [""; 0]);
 
     desktop.keychain().unlock();
     person.press("action.try_again");
@@ -57,6 +59,7 @@ fn a_keychain_that_is_locked_at_the_start_can_be_unlocked_and_tried_again() {
     desktop.keychain().lock();
     let person = desktop.person();
     person.see("trouble.keychain_locked");
+    assert_eq!(person.page().faults_of_access(), [""; 0]);
     desktop.keychain().unlock();
     person.press("action.try_again");
     person.see("register.title.business_cards");

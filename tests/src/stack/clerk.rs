@@ -134,7 +134,14 @@ impl Clerk {
         if card.how == How::Method {
             self.needed_keys(&[Key::Enter]);
         }
-        self.until("a company to choose", |now| now["marked"] != "");
+        // What is marked for a part of the name is not what is meant.
+        let names = |now: &Value| {
+            let (marked, text) = (now["marked"].as_str(), now["text"].as_str());
+            marked.zip(text).is_some_and(|(marked, text)| marked.contains(text))
+        };
+        self.until("a company to choose", |now| {
+            now["marked"] != "" && (card.new.is_none() || names(now))
+        });
         self.keyboard.press(&[Key::Enter]);
         if card.new.is_some() {
             self.until("the new company's form", |now| now["dialog"] == true && now["caret"] != "");
