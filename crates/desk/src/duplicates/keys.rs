@@ -11,7 +11,7 @@ use crate::database::row;
 use crate::known::Sent;
 
 /// The way of folding. To be counted up whenever keys come out otherwise.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The columns that [`fields`] reads.
 pub const COLUMNS: &str = "answered, seen_at, sent, sent_at";
