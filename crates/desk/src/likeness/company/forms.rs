@@ -1,6 +1,6 @@
 //! The legal forms of companies (株式会社, Inc., ООО), and taking them off a name. The list is data:
-//! how a form is written, on which side of the name it stands, what it means, and whether it is an
-//! abbreviation that is written out in a new company's name.
+//! how a form is written, on which side of the name it stands, what it means, whether it is an
+//! abbreviation that is written out in a new company's name, and which wider form it is a kind of.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -18,6 +18,8 @@ struct Form {
     means: &'static str,
     /// Whether it is written out.
     is_short: bool,
+    /// The form that it is a kind of, and may have been called before; empty where there is none.
+    wider: &'static str,
 }
 
 static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
@@ -29,9 +31,9 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
 });
 
 fn form(line: &'static str) -> Option<Form> {
-    let [form, place, means, write] = line.split(',').collect::<Vec<_>>().try_into().ok()?;
+    let [form, place, means, write, wider] = line.split(',').collect::<Vec<_>>().try_into().ok()?;
     let written = form.chars().flat_map(normal).collect();
-    Some(Form { written, may_begin: place == "both", means, is_short: write == "yes" })
+    Some(Form { written, may_begin: place == "both", means, is_short: write == "yes", wider })
 }
 
 /// A name without its legal forms.
@@ -60,6 +62,17 @@ pub fn bare(name: &str) -> Bare<'_> {
         return Bare { core: whole, forms };
     }
     Bare { core: unquoted(core), forms }
+}
+
+/// Whether two forms can be those of one company: they mean the same, or one of them is a kind of
+/// the other. Two kinds of one form are two.
+pub fn are_alike(one: &str, other: &str) -> bool {
+    one == other || wider(one) == Some(other) || wider(other) == Some(one)
+}
+
+fn wider(means: &str) -> Option<&'static str> {
+    let form = FORMS.iter().find(|form| form.means == means)?;
+    Some(form.wider).filter(|wider| !wider.is_empty())
 }
 
 /// The name with an abbreviated form at either end written out, in its place; none where there is

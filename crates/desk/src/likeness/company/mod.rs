@@ -4,6 +4,8 @@
 mod domain;
 mod forms;
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 pub use self::domain::{domain, each_domain, host, is_common, is_host};
@@ -29,15 +31,44 @@ pub fn asked(name: &str) -> String {
     bare(name).core.nfkc().collect()
 }
 
-/// Whether two names can be those of one company: without their legal forms they are the same, and
-/// their legal forms do not contradict each other. One of them may have none.
+/// The name of a company as two of them are compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    core: String,
+    forms: BTreeSet<&'static str>,
+}
+
+impl Name {
+    /// The name that is written so.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        let bare = bare(name);
+        Self { core: fold(bare.core), forms: bare.forms }
+    }
+
+    /// Its [core]; empty where there is no name.
+    #[must_use]
+    pub fn core(&self) -> &str {
+        &self.core
+    }
+
+    /// Whether both can be the names of one company: without their legal forms they are the same,
+    /// and their legal forms do not contradict each other. One of them may have none.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let (ours, theirs) = (&self.forms, &other.forms);
+        let is_one_of_theirs =
+            |form: &&str| theirs.iter().any(|their| forms::are_alike(form, their));
+        let are_forms_alike =
+            ours.is_empty() || theirs.is_empty() || ours.iter().any(is_one_of_theirs);
+        !self.core.is_empty() && self.core == other.core && are_forms_alike
+    }
+}
+
+/// Whether two names [can be those of one company](Name::is_like).
 #[must_use]
 pub fn are_alike(one: &str, other: &str) -> bool {
-    let (one, other) = (bare(one), bare(other));
-    let core = fold(one.core);
-    let are_forms_alike =
-        one.forms.is_empty() || other.forms.is_empty() || !one.forms.is_disjoint(&other.forms);
-    !core.is_empty() && core == fold(other.core) && are_forms_alike
+    Name::of(one).is_like(&Name::of(other))
 }
 
 #[cfg(test)]

@@ -26,6 +26,14 @@ fn a_short_name_is_the_name_in_its_very_characters_without_its_legal_form() {
         ("霧笛商会（株）", "霧笛商会"),
         ("株式会社 𠮷野 電機", "𠮷野 電機"),
         ("医療法人社団みなも会", "みなも会"),
+        ("認定NPO法人みなもの会", "みなもの会"),
+        ("行政書士法人みなも", "みなも"),
+        ("みなも家具協同組合", "みなも家具"),
+        ("（協）みなも家具", "みなも家具"),
+        ("みなも農業協同組合", "みなも"),
+        ("協同組合連合会みなも", "みなも"),
+        ("みなも協同組合事務局", "みなも協同組合事務局"),
+        ("協同組合", "協同組合"),
         ("Blue Harbour Co., Ltd.", "Blue Harbour"),
         ("Aozora, Inc.", "Aozora"),
         ("K.K. Aozora", "Aozora"),
@@ -57,6 +65,7 @@ fn an_abbreviation_is_written_out_where_it_stands_and_nothing_else_is() {
         ("㈲ＡＢＣ", Some("有限会社ＡＢＣ")),
         ("㊑髙橋", Some("株式会社髙橋")),
         ("（一社）みなも協会", Some("一般社団法人みなも協会")),
+        ("㈿みなも家具", Some("協同組合みなも家具")),
         ("株式会社青空", None),
         ("青空", None),
         ("(財)青空", None),
@@ -67,6 +76,18 @@ fn an_abbreviation_is_written_out_where_it_stands_and_nothing_else_is() {
         ("", None),
     ] {
         assert_eq!(written_out(name).as_deref(), written, "{name}");
+    }
+}
+
+#[test]
+fn a_wider_form_is_a_form_of_its_own_and_the_same_for_every_writing() {
+    let forms = rows(include_str!("legal_forms.csv"));
+    for row in &forms {
+        let [_, _, means, _, wider] = row.as_slice() else { panic!("{row:?}") };
+        let is_same = |other: &&Vec<String>| other[2] == *means && other[4] != *wider;
+        assert_eq!(forms.iter().find(is_same), None, "{row:?}");
+        let is_widest = |other: &Vec<String>| other[2] == *wider && other[4].is_empty();
+        assert!(wider.is_empty() || forms.iter().any(is_widest), "{row:?}");
     }
 }
 
@@ -108,6 +129,14 @@ fn a_domain_is_told_from_a_name_with_a_dot() {
     }
     for name in ["", "霧笛", "No.1", "U.S.A.", "Mr.Max", "muteki", "霧笛.example", "a.b c"] {
         assert!(!is_host(name), "{name}");
+    }
+}
+
+#[test]
+fn the_reading_of_a_legal_form_comes_off_as_the_form_does() {
+    for row in rows(include_str!("readings.csv")) {
+        let [name, reading, left] = row.as_slice() else { panic!("{row:?}") };
+        assert_eq!(bare(reading).core, left, "{name}");
     }
 }
 
