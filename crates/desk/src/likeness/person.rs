@@ -220,17 +220,31 @@ impl Relation {
     }
 }
 
-/// A mobile number for comparing. None for other numbers, which colleagues share.
+/// A mobile number for comparing: one of Japan as it is dialled, another one with its country where
+/// that can be told. None for other numbers of Japan, which colleagues share.
 fn mobile(text: &str) -> Option<String> {
     let number = dialled(text);
-    if let Some(abroad) = number.strip_prefix('+') {
-        return (9..=15).contains(&abroad.len()).then_some(number);
+    if number.starts_with('0') {
+        return is_of_japan(&number, text).then_some(number);
     }
-    let is_mobile = number.len() == 11
+    let abroad = number.trim_start_matches('+');
+    (9..=15).contains(&abroad.len()).then(|| with_its_country(abroad))
+}
+
+fn is_of_japan(number: &str, text: &str) -> bool {
+    number.len() == 11
         && ["06", "07", "08", "09"].iter().any(|start| number.starts_with(start))
         // 0800-000-0000 is free to call; 080-0000-0000 is a mobile.
-        && !text.nfkc().collect::<String>().trim_start().starts_with("0800");
-    is_mobile.then_some(number)
+        && !text.nfkc().collect::<String>().trim_start().starts_with("0800")
+}
+
+/// The mobiles of Russia and of Kazakhstan are dialled behind an 8 there, and behind +7 elsewhere.
+/// No other country has numbers of this length that begin so.
+fn with_its_country(number: &str) -> String {
+    match number.strip_prefix('8') {
+        Some(rest) if rest.len() == 10 && rest.starts_with(['7', '9']) => format!("7{rest}"),
+        _ => number.to_owned(),
+    }
 }
 
 #[cfg(test)]
