@@ -25,7 +25,9 @@ pub struct Likeness {
 pub struct Person {
     name: Name,
     reading: Name,
-    company: String,
+    company: company::Name,
+    /// The service's number of the company; empty where it is not known.
+    company_id: String,
     emails: BTreeSet<String>,
     mobiles: BTreeSet<String>,
 }
@@ -68,7 +70,8 @@ impl Person {
         Self {
             name: name("family_name", "first_name", "name"),
             reading: name("family_name_kana", "first_name_kana", "name_kana"),
-            company: company::core(text("client_name")),
+            company: company::Name::of(text("client_name")),
+            company_id: text("client_id").to_owned(),
             emails: ["email", "mobile_email"]
                 .iter()
                 .filter_map(|key| own_email(text(key)))
@@ -86,11 +89,12 @@ impl Person {
     #[must_use]
     pub fn keys(&self) -> BTreeSet<String> {
         let mut keys = self.contacts();
-        if !self.company.is_empty() {
+        let company = self.company.core();
+        if !company.is_empty() {
             for (kind, name) in [("name", &self.name), ("reading", &self.reading)] {
                 let forms = [&name.plain, &name.swapped, &name.sorted];
                 let filled = forms.into_iter().filter(|form| !form.is_empty());
-                keys.extend(filled.map(|form| format!("{kind} {form} {}", self.company)));
+                keys.extend(filled.map(|form| format!("{kind} {form} {company}")));
             }
         }
         keys
@@ -128,7 +132,7 @@ impl Person {
     pub fn likeness(&self, other: &Self, shared: &BTreeSet<String>) -> Option<Likeness> {
         let name = self.name.relation(&other.name);
         let reading = self.reading.relation(&other.reading);
-        let is_at_same = !self.company.is_empty() && self.company == other.company;
+        let is_at_same = self.company.is_like(&other.company);
         let mut reasons = Vec::new();
 
         let same = |kind: &str| {
@@ -147,18 +151,32 @@ impl Person {
                 _ if reading.is_one() => Some(Alike::SameReading),
                 _ => None,
             });
-        } else if is_reachable && !self.company.is_empty() && !other.company.is_empty() {
+        } else if is_reachable && self.is_elsewhere(other) {
             reasons.push(Alike::OtherCompany);
         }
         if reasons.is_empty() {
             return None;
         }
         let is_same_name = is_at_same
+            && !self.has_other_number(other)
             && name.is_one()
             && (self.name.is_full() || other.name.is_full())
             && !self.reading.contradicts(&other.reading);
         let is_same_person = is_reachable && (name != Relation::Different || reading.is_one());
         Some(Likeness { reasons, certain: is_same_name || is_same_person })
+    }
+
+    /// Whether the companies of both are known, and called otherwise.
+    fn is_elsewhere(&self, other: &Self) -> bool {
+        let is_known = |person: &Self| !person.company.core().is_empty();
+        is_known(self) && is_known(other) && !self.company.is_like(&other.company)
+    }
+
+    /// Whether their companies have two numbers: two companies of one name, or one that was
+    /// registered twice.
+    fn has_other_number(&self, other: &Self) -> bool {
+        let (ours, theirs) = (&self.company_id, &other.company_id);
+        !ours.is_empty() && !theirs.is_empty() && ours != theirs
     }
 }
 
