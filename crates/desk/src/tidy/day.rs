@@ -1,11 +1,12 @@
 //! Days in any usual form. One that does not exist stays as it was typed: the check tells.
 
 mod era;
+mod weekday;
 mod words;
 
 use hotprofile::check;
 use hotprofile::contract::Kind;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use super::text::{is_dash, width};
 
@@ -15,8 +16,9 @@ pub fn day(text: &str, today: Date) -> Option<String> {
     if let Ok(day) = check::check_value(Kind::Day, text) {
         return Some(day);
     }
-    let (text, weekday) = without_weekday(text);
-    let narrow: String = width(&text).chars().map(|c| if is_dash(c) { '-' } else { c }).collect();
+    let text = width(text);
+    let (text, weekday) = weekday::apart(&text);
+    let narrow: String = text.chars().map(|c| if is_dash(c) { '-' } else { c }).collect();
     let date = era::day(&narrow)
         .or_else(|| numbers(&narrow, today))
         .or_else(|| words::day(&narrow, today))
@@ -38,7 +40,11 @@ fn numbers(text: &str, today: Date) -> Option<Date> {
             only(date(year, one, other), date(year, other, one))
         }
         ('.', [one, other]) => only(latest(one, other, today), latest(other, one, today)),
-        ('/' | '-' | '月', [month, day]) => latest(month, day, today),
+        // Where there is no such month, the day came first.
+        ('/' | '-', [one, other]) => {
+            latest(one, other, today).or_else(|| latest(other, one, today))
+        }
+        ('月', [month, day]) => latest(month, day, today),
         _ => None,
     }
 }
@@ -85,29 +91,6 @@ fn only(one: Option<Date>, other: Option<Date>) -> Option<Date> {
         (Some(one), Some(other)) => (one == other).then_some(one),
         (one, other) => one.or(other),
     }
-}
-
-/// Without the day of the week in brackets behind it, and which that is.
-fn without_weekday(text: &str) -> (String, Option<Weekday>) {
-    const NAMES: [(char, Weekday); 7] = [
-        ('月', Weekday::Monday),
-        ('火', Weekday::Tuesday),
-        ('水', Weekday::Wednesday),
-        ('木', Weekday::Thursday),
-        ('金', Weekday::Friday),
-        ('土', Weekday::Saturday),
-        ('日', Weekday::Sunday),
-    ];
-    let narrow = width(text);
-    let read = || {
-        let (before, name) = narrow.strip_suffix(')')?.rsplit_once('(')?;
-        let name = name.trim().trim_end_matches("曜日").trim_end_matches('曜');
-        let mut characters = name.chars();
-        let (only, None) = (characters.next()?, characters.next()) else { return None };
-        let (_, weekday) = NAMES.iter().find(|(name, _)| *name == only)?;
-        Some((before.trim_end().to_owned(), Some(*weekday)))
-    };
-    read().unwrap_or((narrow.clone(), None))
 }
 
 fn is_digits(text: &str) -> bool {
