@@ -85,7 +85,9 @@ fn extension_in(text: &str) -> Option<String> {
             || is_dash(c)
             || matches!(narrow(c), '(' | '[' | ',' | ';' | '/' | '、' | '・')
     };
-    let is_between = |c: char| c.is_whitespace() || matches!(narrow(c), ':' | '.' | '-');
+    // The word or the digits alone may stand in brackets too: (内)12, 内線(12).
+    let is_between =
+        |c: char| c.is_whitespace() || matches!(narrow(c), ':' | '.' | '-' | '(' | ')' | '[' | ']');
     let is_after = |c: char| c.is_whitespace() || matches!(narrow(c), ')' | ']');
     let text = text.trim_start_matches(is_before);
     let digits = EXTENSION.iter().find_map(|word| strip_prefix(text, word))?;
