@@ -35,7 +35,11 @@ fn take_number(line: &mut Line, start: usize, end: usize, found: &mut Found) -> 
     if digits < 5 {
         return None;
     }
-    let (extension, until) = extension(line, until);
+    // An extension that has no field any more is left to be told with the rest.
+    let (extension, until) = match extension(line, until) {
+        (own, _) if own != found.extension && !found.extension.is_empty() => (String::new(), until),
+        (own, end) => (own, end),
+    };
     if labels.contains(&Label::Fax) {
         keep(&mut found.fax, &text, &mut found.rest);
     }
