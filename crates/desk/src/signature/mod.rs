@@ -6,6 +6,7 @@
 //! department, title), and of what is left what can be a name. Where a name without a space ends
 //! is not guessed.
 
+mod brackets;
 mod contacts;
 mod labels;
 mod lines;

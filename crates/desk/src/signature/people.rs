@@ -4,29 +4,49 @@ mod names;
 
 use self::names::Name;
 use super::Found;
+use super::brackets::{self, Around};
 use super::places::is_japanese;
 use super::segments::words_of;
 use super::words::{
-    BODIES, DEPARTMENT_WORDS, DEPARTMENTS, FORMS, MORE_TITLES, NO_DEPARTMENTS, RUSSIAN_FORMS,
-    TITLE_WORDS, TITLES, WESTERN_FORMS,
+    BODIES, CALLED, DEPARTMENT_WORDS, DEPARTMENTS, FORMS, MORE_TITLES, NO_DEPARTMENTS,
+    RUSSIAN_FORMS, TITLE_WORDS, TITLES, WESTERN_FORMS,
 };
 
 /// Finds who it is, and where they work.
 pub fn take(pieces: Vec<String>, found: &mut Found) {
     let mut others = Vec::new();
+    let mut called = None;
     for piece in pieces {
-        if is_japanese(&piece) {
-            japanese(&piece, found, &mut others);
+        let (is_called, piece) = without_label(&piece);
+        let before = others.len();
+        if is_japanese(piece) {
+            japanese(piece, found, &mut others);
         } else {
-            western(piece, found, &mut others);
+            western(piece.to_owned(), found, &mut others);
+        }
+        if is_called && called.is_none() {
+            called = others.get(before).cloned();
         }
     }
     company_by_host(&mut others, found);
-    let name = names::choose(&mut others, &found.email);
+    let name = names::choose(&mut others, called.as_deref(), &found.email);
     company_beside(&name, &mut others, found);
     (found.family_name, found.first_name) = (name.family, name.first);
     (found.family_name_kana, found.first_name_kana) = (name.family_kana, name.first_kana);
     found.rest.extend(others);
+    found.rest.extend(name.beside);
+}
+
+/// The piece without the word that tells that a name follows, and whether there was one.
+fn without_label(piece: &str) -> (bool, &str) {
+    let is_called = |label: &str| CALLED.contains(&label.trim().to_lowercase().as_str());
+    let colon = piece.split_once([':', '：']);
+    let bracket = brackets::first(piece).filter(|around| around.before.is_empty());
+    let labelled = colon.or_else(|| bracket.map(|around| (around.inside, around.behind)));
+    match labelled {
+        Some((label, own)) if is_called(label) => (true, own.trim()),
+        _ => (false, piece),
+    }
 }
 
 /// What a word of a Japanese piece is.
@@ -37,10 +57,18 @@ enum Word {
     Form,
     Department,
     Title,
+    /// What stands in brackets.
+    Remark,
     Other,
 }
 
 fn word(text: &str) -> Word {
+    let text = match brackets::first(text) {
+        Some(around) if is_all_remark(&around) => return Word::Remark,
+        // 営業部（東京） is a department.
+        Some(around) if is_remark(&around) && around.behind.is_empty() => around.before,
+        _ => text,
+    };
     let ends = |words: &[&str]| words.iter().any(|word| text.ends_with(word));
     let is_title = (ends(&TITLES) || MORE_TITLES.contains(&text))
         && !FORMS.iter().any(|form| text.contains(form));
@@ -66,8 +94,57 @@ fn is_department(text: &str) -> bool {
     ends && !is_lone && !NO_DEPARTMENTS.contains(&text)
 }
 
+/// Whether brackets hold anything but the form of a company.
+fn is_remark(around: &Around) -> bool {
+    !around.inside.is_empty() && !FORMS.contains(&around.whole)
+}
+
+fn is_all_remark(around: &Around) -> bool {
+    is_remark(around) && around.before.is_empty() && around.behind.is_empty()
+}
+
+/// The words of a Japanese piece. Brackets are never taken apart, and behind a name they are a word
+/// of their own.
+fn words(piece: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = piece.trim_start();
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(end_of_word(rest));
+        match brackets::first(word) {
+            Some(around) if is_remark(&around) && is_plain(around.before) => {
+                words.extend([around.before, around.whole]);
+                rest = &rest[around.before.len() + around.whole.len()..];
+            }
+            _ => {
+                words.push(word);
+                rest = after;
+            }
+        }
+        rest = rest.trim_start();
+    }
+    words
+}
+
+/// Whether nothing tells that a word is anything but a name.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && word(text) == Word::Other
+}
+
+/// Where a word ends: at a space outside of brackets.
+fn end_of_word(text: &str) -> usize {
+    let space = |text: &str| text.find(char::is_whitespace);
+    let mut from = 0;
+    while let Some(around) = brackets::first(&text[from..]) {
+        if let Some(at) = space(around.before) {
+            return from + at;
+        }
+        from += around.before.len() + around.whole.len();
+    }
+    space(&text[from..]).map_or(text.len(), |at| from + at)
+}
+
 fn japanese(piece: &str, found: &mut Found, others: &mut Vec<String>) {
-    let words: Vec<&str> = piece.split_whitespace().collect();
+    let words = words(piece);
     let kinds: Vec<Word> = words.iter().map(|text| word(text)).collect();
     let (mut company, mut departments, mut titles) = (Vec::new(), Vec::new(), Vec::new());
     let mut rest = Vec::new();
@@ -97,23 +174,75 @@ fn japanese(piece: &str, found: &mut Found, others: &mut Vec<String>) {
             }
             Word::Department => departments.push(*text),
             Word::Title => titles.push(*text),
-            Word::Other => rest.push(*text),
+            Word::Remark | Word::Other => rest.push(*text),
         }
         at += 1;
     }
-    keep(&mut found.client_name, company.join(" "), others);
+    keep_company(company.join(" "), found);
     join(&mut found.department, &departments.join(" "));
     join(&mut found.post, &titles.join(" "));
-    if !rest.is_empty() {
+    if let Some(names) = names_in(&rest, found) {
+        others.extend(names);
+    } else if rest.len() == words.len() {
+        others.push(piece.to_owned());
+    } else if !rest.is_empty() {
         others.push(rest.join(" "));
     }
 }
 
+/// The name of a person in these words, with its reading, and the same one in Latin letters apart.
+/// What else stands in brackets says something of its own.
+fn names_in(words: &[&str], found: &mut Found) -> Option<Vec<String>> {
+    let (remarks, own): (Vec<&str>, Vec<&str>) =
+        words.iter().partition(|text| word(text) == Word::Remark);
+    let mut pieces: Vec<String> = own
+        .chunk_by(|one, other| is_japanese(one) == is_japanese(other))
+        .map(|part| part.join(" "))
+        .collect();
+    let is_name = match pieces.as_slice() {
+        [one] => names::is_one(one),
+        [one, other] => {
+            is_japanese(one) != is_japanese(other) && names::is_one(one) && names::is_one(other)
+        }
+        _ => false,
+    };
+    if !is_name {
+        return None;
+    }
+    for remark in remarks {
+        let inside = brackets::first(remark).map_or(remark, |around| around.inside);
+        match pieces.iter_mut().find(|piece| is_japanese(piece) && names::is_reading(inside)) {
+            Some(piece) => piece.push_str(remark),
+            None => aside(inside, found),
+        }
+    }
+    Some(pieces)
+}
+
+/// What is said beside a name is never the name itself.
+fn aside(text: &str, found: &mut Found) {
+    let mut others = Vec::new();
+    if is_japanese(text) {
+        japanese(text, found, &mut others);
+    } else {
+        western(text.to_owned(), found, &mut others);
+    }
+    found.rest.extend(others);
+}
+
 fn western(piece: String, found: &mut Found, others: &mut Vec<String>) {
+    if let Some(around) = brackets::first(&piece)
+        && around.behind.trim().is_empty()
+        && names::is_one(around.before)
+        && !names::is_address(around.inside)
+    {
+        aside(around.inside, found);
+        return western(around.before.trim().to_owned(), found, others);
+    }
     let words = words_of(&piece);
     let says = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
     if says(&WESTERN_FORMS) || says(&RUSSIAN_FORMS) || piece.contains('«') {
-        keep(&mut found.client_name, piece, others);
+        keep_company(piece, found);
     } else if says(&TITLE_WORDS) {
         join(&mut found.post, &piece);
     } else if says(&DEPARTMENT_WORDS) {
@@ -124,11 +253,11 @@ fn western(piece: String, found: &mut Found, others: &mut Vec<String>) {
 }
 
 /// The first has the field, and the others are told too.
-fn keep(field: &mut String, text: String, others: &mut Vec<String>) {
-    if field.is_empty() {
-        *field = text;
-    } else if !text.is_empty() && *field != text {
-        others.push(text);
+fn keep_company(name: String, found: &mut Found) {
+    if found.client_name.is_empty() {
+        found.client_name = name;
+    } else if !name.is_empty() && found.client_name != name {
+        found.rest.push(name);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::labels;
 use super::lines::Line;
 use super::places::is_japanese;
-use super::words::{DEPARTMENT_WORDS, GREETINGS, TITLE_WORDS};
+use super::words::{CALLED, DEPARTMENT_WORDS, GREETINGS, TITLE_WORDS};
 
 /// A sentence is no part of a signature.
 const MOST_WORDS: usize = 9;
@@ -18,10 +18,17 @@ fn pieces(line: &Line) -> Vec<String> {
     let text = line.own();
     split(&text)
         .into_iter()
+        .filter(|piece| !is_label_alone(piece))
         .flat_map(|piece| if is_japanese(&piece) { vec![piece] } else { at_commas(&piece) })
         .map(|piece| piece.trim_matches(is_edge).to_owned())
         .filter(|piece| piece.chars().any(char::is_alphanumeric) && labels::of(piece).is_none())
         .collect()
+}
+
+/// Whether it is the word for a name, and no name follows its sign.
+fn is_label_alone(piece: &str) -> bool {
+    let label = piece.trim().strip_suffix([':', '：']);
+    label.is_some_and(|label| CALLED.contains(&label.trim().to_lowercase().as_str()))
 }
 
 /// At signs that keep things apart, and at two spaces or more.

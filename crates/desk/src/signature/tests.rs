@@ -152,6 +152,70 @@ proptest! {
     }
 }
 
+/// Lines of a signature with these names, and the words of each that have to be told.
+fn told_lines(
+    names: &'static [&'static str],
+) -> impl Strategy<Value = Vec<(String, Vec<&'static str>)>> {
+    let beside = [
+        "課長",
+        "営業部",
+        "営業部 課長",
+        "大阪駐在",
+        "旧姓 小鳥遊",
+        "タロウ",
+        "Sales Manager",
+        "she/her",
+        "главный бухгалтер",
+        "株式会社青空商事",
+        "みらい商店",
+    ];
+    let before = [
+        ("", ""),
+        ("担当：", ""),
+        ("氏名: ", ""),
+        ("【担当者】", ""),
+        ("営業部 ", "営業部"),
+        ("課長　", "課長"),
+        ("備考：", "備考"),
+    ];
+    let alone =
+        ["霧笛商会（株）", "経理部（東京）", "部長", "Blue Harbour Ltd", "ООО «Маяк»", "工場見学"];
+    let brackets = [("（", "）"), ("(", ")"), (" [", "]"), ("【", "】"), ("（", "")];
+    let person = (
+        proptest::sample::select(before.to_vec()),
+        proptest::sample::select(names.to_vec()),
+        proptest::sample::select(brackets.to_vec()),
+        proptest::option::of(proptest::sample::select(beside.to_vec())),
+        proptest::sample::select(vec!["", " 係長", "　総務部"]),
+    )
+        .prop_map(|((before, told), name, (open, close), beside, behind)| {
+            let inside = beside.map_or(String::new(), |text| format!("{open}{text}{close}"));
+            let line = format!("{before}{name}{inside}{behind}");
+            (line, [told, name, beside.unwrap_or_default(), behind].to_vec())
+        });
+    let other =
+        proptest::sample::select(alone.to_vec()).prop_map(|text| (text.to_owned(), vec![text]));
+    proptest::collection::vec(prop_oneof![person, other], 1..5)
+}
+
+proptest! {
+    #[test]
+    fn no_word_of_a_signature_is_lost(lines in prop_oneof![
+        told_lines(&["山田 太郎", "髙橋　花子", "服部健一", "軽部 望", "Фомина Марина"]),
+        // The same name in Latin letters beside a Japanese one says nothing new.
+        told_lines(&["Anna Smith", "Zoë Müller", "Фомина Марина"]),
+    ]) {
+        let text: Vec<_> = lines.iter().map(|(line, _)| line.as_str()).collect();
+        let said = told(&read(&text.join("\n"))).join("\n");
+        let words = lines.iter().flat_map(|(_, told)| told).flat_map(|text| {
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+        });
+        for word in words {
+            prop_assert!(said.contains(word), "{} of {:?} is not in {}", word, text, said);
+        }
+    }
+}
+
 /// Whether nothing tells that a word is anything but a name.
 fn is_plain(word: &str) -> bool {
     let mut endings =

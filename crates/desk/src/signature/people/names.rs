@@ -1,6 +1,7 @@
 //! Which piece is the name of the person, and where its family name ends.
 
 use super::super::words::{GIVEN_NAMES, PARTICLES};
+use crate::signature::brackets;
 use crate::signature::labels::{self, Label};
 use crate::signature::places::is_japanese;
 
@@ -13,10 +14,29 @@ pub struct Name {
     pub first_kana: String,
     /// Where it stood among the pieces.
     pub at: Option<usize>,
+    /// What stood in its piece and is no part of it.
+    pub beside: Vec<String>,
 }
 
-/// Takes the likeliest name out of these pieces: a Japanese one before others, and the first.
-pub fn choose(pieces: &mut Vec<String>, email: &str) -> Name {
+/// Whether a text can be the name of a person.
+pub fn is_one(text: &str) -> bool {
+    japanese(text).or_else(|| cyrillic(text)).or_else(|| latin(text)).is_some()
+}
+
+/// Whether a text can be the reading of a name.
+pub fn is_reading(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| is_kana(c) || c.is_whitespace())
+}
+
+/// Whether a text is how a person is addressed.
+pub fn is_address(text: &str) -> bool {
+    ["mr", "ms", "mrs", "dr", "prof", "miss"]
+        .contains(&text.trim_end_matches('.').to_lowercase().as_str())
+}
+
+/// Takes the likeliest name out of these pieces: a Japanese one before others, and of those the one
+/// that is `called` a name, the one that is in the address of mail, or the first.
+pub fn choose(pieces: &mut Vec<String>, called: Option<&str>, email: &str) -> Name {
     let kana = take_kana(pieces);
     let ways: [fn(&str) -> Option<Name>; 3] = [japanese, cyrillic, latin];
     for way in ways {
@@ -25,20 +45,24 @@ pub fn choose(pieces: &mut Vec<String>, email: &str) -> Name {
             .enumerate()
             .filter_map(|(at, piece)| way(piece).map(|name| (at, name)))
             .collect();
-        let Some((at, mut name)) =
-            names.iter().find(|(_, name)| is_in(email, name)).or_else(|| names.first()).cloned()
-        else {
-            continue;
-        };
+        let is_called = |(at, _): &&(usize, Name)| called == pieces.get(*at).map(String::as_str);
+        let likeliest = names
+            .iter()
+            .find(is_called)
+            .or_else(|| names.iter().find(|(_, name)| is_in(email, name)))
+            .or_else(|| names.first());
+        let Some((at, mut name)) = likeliest.cloned() else { continue };
         pieces.remove(at);
         name.at = Some(at);
         if name.family_kana.is_empty() && is_japanese(&name.family) {
             (name.family_kana, name.first_kana) = kana;
         }
         if is_japanese(&name.family) {
-            // Beside it stands the same name in Latin letters.
+            // Beside it stands the same name in Latin letters. One without a first name may be no
+            // name at all, and what stands beside it the one that is.
             if pieces.get(at).and_then(|piece| latin(piece)).is_some() {
-                pieces.remove(at);
+                let same = pieces.remove(at);
+                name.beside.extend(Some(same).filter(|_| name.first.is_empty()));
             }
         }
         return name;
@@ -50,7 +74,7 @@ pub fn choose(pieces: &mut Vec<String>, email: &str) -> Name {
 fn take_kana(pieces: &mut Vec<String>) -> (String, String) {
     let Some(at) = pieces.iter().position(|piece| {
         let own = without_label(piece);
-        own.split_whitespace().count() == 2 && own.chars().all(|c| is_kana(c) || c.is_whitespace())
+        own.split_whitespace().count() == 2 && is_reading(own)
     }) else {
         return (String::new(), String::new());
     };
@@ -70,15 +94,9 @@ fn without_label(piece: &str) -> &str {
 
 /// Two words of a few characters, or one; its reading may follow in brackets.
 fn japanese(piece: &str) -> Option<Name> {
-    let opened = piece.find(['(', '（', '[', '【', '〔', '＜', '<']);
-    let (text, inside) = match opened {
-        Some(at) => {
-            let inside = piece[at..]
-                .trim_matches(|c: char| "()（）[]【】〔〕＜＞<>".contains(c) || c.is_whitespace());
-            (piece[..at].trim(), inside)
-        }
-        None => (piece, ""),
-    };
+    let around = brackets::first(piece);
+    let (text, inside) =
+        around.as_ref().map_or((piece, ""), |around| (around.before.trim(), around.inside));
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_word =
         |word: &&str| word.chars().all(is_of_a_name) && (1..=5).contains(&word.chars().count());
@@ -100,13 +118,20 @@ fn japanese(piece: &str) -> Option<Name> {
         }
         _ => return None,
     };
-    if !inside.is_empty() && inside.chars().all(|c| is_kana(c) || c.is_whitespace()) {
-        let (family, first) = halves(inside);
-        if !first.is_empty() || name.first.is_empty() {
-            (name.family_kana, name.first_kana) = (katakana(&family), katakana(&first));
-        }
+    let (family, first) = halves(inside);
+    let is_whole = !first.is_empty() || name.first.is_empty();
+    if is_reading(inside) && is_whole {
+        (name.family_kana, name.first_kana) = (katakana(&family), katakana(&first));
+    } else {
+        name.beside.extend(told(inside));
     }
+    name.beside.extend(around.and_then(|around| told(around.behind)));
     Some(name)
+}
+
+fn told(text: &str) -> Option<String> {
+    let text = text.trim();
+    text.chars().any(char::is_alphanumeric).then(|| text.to_owned())
 }
 
 /// `Анна Иванова`, `Иванова Анна Петровна`, `Анна Петровна Иванова`.
@@ -170,20 +195,18 @@ fn is_family(small: &str) -> bool {
 
 /// `Anna Smith`, `Smith, Anna`, `Taro YAMADA`, `Ludwig van Example`.
 fn latin(piece: &str) -> Option<Name> {
-    let bare = piece.split(['(', '（']).next().unwrap_or_default().trim();
+    let around = brackets::first(piece);
+    let bare = around.as_ref().map_or(piece, |around| around.before).trim();
+    let inside = around.as_ref().map(|around| around.inside).filter(|inside| !is_address(inside));
+    let behind = around.as_ref().map(|around| around.behind);
+    let beside: Vec<String> = [inside, behind].into_iter().flatten().filter_map(told).collect();
     let (bare, is_turned) = match bare.split_once(", ") {
         Some((name, title)) if is_degree(title) => (name, false),
         Some(_) => (bare, true),
         None => (bare, false),
     };
-    let titles = ["mr", "ms", "mrs", "dr", "prof", "miss"];
-    let words: Vec<&str> = bare
-        .split([' ', ','])
-        .filter(|word| {
-            !word.is_empty()
-                && !titles.contains(&word.trim_end_matches('.').to_lowercase().as_str())
-        })
-        .collect();
+    let words: Vec<&str> =
+        bare.split([' ', ',']).filter(|word| !word.is_empty() && !is_address(word)).collect();
     let is_word = |word: &&str| {
         let is_particle = PARTICLES.contains(&word.to_lowercase().as_str());
         let starts = word.chars().next().is_some_and(char::is_uppercase);
@@ -211,6 +234,7 @@ fn latin(piece: &str) -> Option<Name> {
         return Some(Name {
             family: family.to_owned(),
             first: first.to_owned(),
+            beside,
             ..Name::default()
         });
     }
@@ -220,7 +244,7 @@ fn latin(piece: &str) -> Option<Name> {
         .map_or(0, |at| at + 1);
     let family = words[from..=family_at].join(" ");
     let first = [&words[..from], &words[family_at + 1..]].concat().join(" ");
-    Some(Name { family, first, ..Name::default() })
+    Some(Name { family, first, beside, ..Name::default() })
 }
 
 fn is_degree(text: &str) -> bool {
