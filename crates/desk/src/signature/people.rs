@@ -17,14 +17,17 @@ pub fn take(pieces: Vec<String>, found: &mut Found) {
     let mut others = Vec::new();
     let mut called = None;
     for piece in pieces {
-        let (is_called, piece) = without_label(&piece);
+        let (label, own) = labelled(&piece);
         let before = others.len();
-        if is_japanese(piece) {
-            japanese(piece, found, &mut others);
-        } else {
-            western(piece.to_owned(), found, &mut others);
+        if let Some(title) = label.filter(|label| is_title(label)) {
+            join(&mut found.post, title);
         }
-        if is_called && called.is_none() {
+        if is_japanese(own) {
+            japanese(own, found, &mut others);
+        } else {
+            western(own.to_owned(), found, &mut others);
+        }
+        if label.is_some() && called.is_none() {
             called = others.get(before).cloned();
         }
     }
@@ -37,16 +40,28 @@ pub fn take(pieces: Vec<String>, found: &mut Found) {
     found.rest.extend(name.beside);
 }
 
-/// The piece without the word that tells that a name follows, and whether there was one.
-fn without_label(piece: &str) -> (bool, &str) {
-    let is_called = |label: &str| CALLED.contains(&label.trim().to_lowercase().as_str());
-    let colon = piece.split_once([':', '：']);
+/// What tells that a name follows, the word for that or a title, and the piece without it.
+fn labelled(piece: &str) -> (Option<&str>, &str) {
+    // Of [担当] the pieces have lost the first bracket.
+    let sign = piece.split_once([':', '：', ']']);
     let bracket = brackets::first(piece).filter(|around| around.before.is_empty());
-    let labelled = colon.or_else(|| bracket.map(|around| (around.inside, around.behind)));
-    match labelled {
-        Some((label, own)) if is_called(label) => (true, own.trim()),
-        _ => (false, piece),
+    let parts = sign.or_else(|| bracket.map(|around| (around.inside, around.behind)));
+    let Some((label, own)) = parts.map(|(label, own)| (label.trim(), own.trim())) else {
+        return (None, piece);
+    };
+    let is_called = CALLED.contains(&label.to_lowercase().as_str());
+    if is_called || (is_title(label) && names::is_one(own)) {
+        (Some(label), own)
+    } else {
+        (None, piece)
     }
+}
+
+/// Whether a label is a title, and more than the word for a name.
+fn is_title(label: &str) -> bool {
+    let says = || words_of(label).iter().any(|word| TITLE_WORDS.contains(&word.as_str()));
+    let is_called = CALLED.contains(&label.to_lowercase().as_str());
+    !is_called && (word(label) == Word::Title || says())
 }
 
 /// What a word of a Japanese piece is.
@@ -115,6 +130,12 @@ fn words(piece: &str) -> Vec<&str> {
                 words.extend([around.before, around.whole]);
                 rest = &rest[around.before.len() + around.whole.len()..];
             }
+            // 課長（代理）山田 says two things.
+            Some(around) if is_remark(&around) && is_office(around.before) => {
+                let (office, behind) = rest.split_at(around.before.len() + around.whole.len());
+                words.push(office);
+                rest = behind;
+            }
             _ => {
                 words.push(word);
                 rest = after;
@@ -128,6 +149,10 @@ fn words(piece: &str) -> Vec<&str> {
 /// Whether nothing tells that a word is anything but a name.
 fn is_plain(text: &str) -> bool {
     !text.is_empty() && word(text) == Word::Other
+}
+
+fn is_office(text: &str) -> bool {
+    matches!(word(text), Word::Title | Word::Department)
 }
 
 /// Where a word ends: at a space outside of brackets.

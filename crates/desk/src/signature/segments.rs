@@ -100,6 +100,6 @@ fn is_sentence(small: &str) -> bool {
         || small.split_whitespace().count() > MOST_WORDS
 }
 
-fn is_edge(c: char) -> bool {
+pub fn is_edge(c: char) -> bool {
     c.is_whitespace() || "/／|｜,、;:：・·•*＊■□●◆◇★☆※-–—_=~+<>＜＞[]#".contains(c)
 }

@@ -4,6 +4,7 @@ use super::super::words::{GIVEN_NAMES, PARTICLES};
 use crate::signature::brackets;
 use crate::signature::labels::{self, Label};
 use crate::signature::places::is_japanese;
+use crate::signature::segments::is_edge;
 
 /// A name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,7 +131,7 @@ fn japanese(piece: &str) -> Option<Name> {
 }
 
 fn told(text: &str) -> Option<String> {
-    let text = text.trim();
+    let text = text.trim_matches(is_edge);
     text.chars().any(char::is_alphanumeric).then(|| text.to_owned())
 }
 
