@@ -60,7 +60,7 @@ pub fn tidy(
     };
     if Shape::of(own) == Some(Shape::Phone)
         && let Some(extension) = field("extension")
-        && let Some((number, digits)) = phone::split(own, &text)
+        && let Some((number, digits)) = phone::split(own, &text::in_one_line(&text))
         && let Some(before) = room_for(&digits, extension, operation, values)
     {
         let mut both = vec![tidied(key, typed, number)];
@@ -75,16 +75,18 @@ pub fn tidy(
 
 /// The text of a field as it is usually written.
 fn written(field: &Field, text: &str, today: Date) -> String {
+    // What is read is what would be sent.
+    let whole = text::in_one_line(text);
     let tidy = match Shape::of(field) {
-        Some(Shape::Phone | Shape::Fax) => phone::phone(field, text),
-        Some(Shape::Extension) => phone::extension(text),
-        Some(Shape::PostalCode) => postal::code(text),
-        Some(Shape::Mail) => mail::address(text),
-        Some(Shape::MailDomain) => mail::domain(text),
-        Some(Shape::Web) => web::address(text),
-        Some(Shape::Day) => day::day(text, today),
-        Some(Shape::Kana) => Some(text::kana(text)),
-        Some(Shape::Line) => Some(text::line(text)),
+        Some(Shape::Phone | Shape::Fax) => phone::phone(field, &whole),
+        Some(Shape::Extension) => phone::extension(&whole),
+        Some(Shape::PostalCode) => postal::code(&whole),
+        Some(Shape::Mail) => mail::address(&whole),
+        Some(Shape::MailDomain) => mail::domain(&whole),
+        Some(Shape::Web) => web::address(&whole),
+        Some(Shape::Day) => day::day(&whole, today),
+        Some(Shape::Kana) => Some(text::kana(&whole)),
+        Some(Shape::Line) => Some(text::line(&whole)),
         Some(Shape::Number) => None,
         Some(Shape::Name | Shape::Memo) | None => return text.to_owned(),
     };
