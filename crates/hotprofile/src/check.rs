@@ -5,7 +5,7 @@
 
 mod day;
 mod number;
-mod text;
+pub(crate) mod text;
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,13 @@
 //! Where calls go: a host over HTTPS, or a practice server on this machine. Nothing else can be
 //! expressed.
 
+mod typed;
+
 use std::net::{Ipv6Addr, SocketAddr};
 
-use unicode_normalization::UnicodeNormalization;
 use url::Url;
+
+use self::typed::{address_in, narrow};
 
 /// Where calls go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +86,7 @@ impl Host {
     /// assert_eq!(Host::parse("192.0.2.1"), Err(HostProblem::IpAddress));
     /// ```
     pub fn parse(text: &str) -> Result<Self, HostProblem> {
-        let narrow: String = text.nfkc().collect();
+        let narrow = narrow(text);
         let (scheme, rest) = split_scheme(address_in(&narrow));
         let authority = authority_of(rest);
         if is_meant_as_ip_address(authority) {
@@ -140,22 +143,6 @@ impl Host {
 
 const LOCALHOST: &str = "localhost";
 
-/// The address in a text that was pasted with what stood around it.
-fn address_in(text: &str) -> &str {
-    let lower = text.to_ascii_lowercase();
-    // Behind a path it is a part of another address.
-    let is_begun = |at: &usize| {
-        let before = &lower[..*at];
-        !before.ends_with(|c: char| c.is_ascii_alphanumeric()) && !before.contains(['/', '?', '#'])
-    };
-    let begin = ["https://", "http://"].iter().filter_map(|scheme| lower.find(scheme));
-    let address = match begin.filter(is_begun).min() {
-        Some(at) => text[at..].split(|c| is_blank(c) || is_quote(c)).next().unwrap_or_default(),
-        None => text,
-    };
-    address.trim_matches(|c| is_blank(c) || is_quote(c))
-}
-
 /// The scheme of an address on the web, `https` where it names none, and what follows it.
 fn split_scheme(text: &str) -> (&str, &str) {
     let Some((scheme, rest)) = text.split_once(':') else { return ("https", text) };
@@ -180,14 +167,6 @@ fn is_meant_as_ip_address(authority: &str) -> bool {
     let are_numbers =
         numbers.clone().all(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
     bare.parse::<Ipv6Addr>().is_ok() || (are_numbers && numbers.count() > 2)
-}
-
-fn is_quote(c: char) -> bool {
-    "\"'<>()「」『』【】〈〉《》、“”«»".contains(c)
-}
-
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
 /// Letters, digits and hyphens: what a name in the internet is made of, once it is in ASCII.

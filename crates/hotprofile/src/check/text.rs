@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::Fault;
 
 /// Without the spaces around it, full-width and invisible ones included.
-pub(super) fn trim(text: &str) -> &str {
+pub(crate) fn trim(text: &str) -> &str {
     // A control character would be taken out, and leave the spaces beside it at the edge.
     text.trim_matches(|c: char| {
         c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}')
@@ -19,7 +19,12 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// Full-width digits, letters and signs in their usual width. Never for names: it rewrites ㈱.
 pub(super) fn narrow(text: &str) -> String {
-    text.nfkc().map(|c| if matches!(c, '−' | '‐' | '–' | 'ー') { '-' } else { c }).collect()
+    text.nfkc().map(hyphen).collect()
+}
+
+/// The hyphen for a sign that is typed in its place; every other letter is itself.
+pub(crate) fn hyphen(letter: char) -> char {
+    if matches!(letter, '−' | '‐' | '–' | 'ー') { '-' } else { letter }
 }
 
 /// The very characters typed, where they are not too many. `long` text is typed in several lines.

@@ -41,6 +41,8 @@ fn read(text: &str) -> Result<String, HostProblem> {
 #[case("『example.hot-profile.com』", "example.hot-profile.com")]
 #[case("（https://example.hot-profile.com/clients/5）", "example.hot-profile.com")]
 #[case("見本.example", "xn--8pvz87e.example")]
+#[case("サーバー.example", "xn--vckucxgb.example")]
+#[case("aー見本.example", "xn--a-kjuq49ruz2a.example")]
 fn what_is_typed_or_pasted_becomes_its_host(#[case] text: &str, #[case] host: &str) {
     assert_eq!(read(text), Ok(host.to_owned()));
 }
@@ -96,6 +98,17 @@ fn what_names_no_host_is_refused_with_the_reason(#[case] text: &str, #[case] pro
 #[case("hоt-profile.com.example", false)]
 fn the_service_is_known_by_its_name(#[case] text: &str, #[case] is_the_service: bool) {
     assert_eq!(Host::parse(text).expect("a host").is_the_service(), is_the_service);
+}
+
+#[rstest]
+#[case("hotーprofile.com")]
+#[case("ｈｏｔｰｐｒｏｆｉｌｅ．ｃｏｍ")]
+#[case("hot−profile.com")]
+#[case("hot‐profile.com")]
+#[case("hot–profile.com")]
+#[case("hot‑profile.com")]
+fn a_hyphen_of_a_japanese_keyboard_makes_no_stranger_of_the_service(#[case] text: &str) {
+    assert_eq!(read(text), Ok("hot-profile.com".to_owned()));
 }
 
 #[rstest]
