@@ -1,9 +1,11 @@
 //! The calls themselves.
 
 mod body;
+mod call;
 mod fault;
 mod http;
 mod retry_after;
+mod room;
 mod said;
 
 use std::fmt;
@@ -12,12 +14,11 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use self::call::{Call, Failure};
 use self::http::Http;
 use crate::answer::{self, Asked, Page};
-use crate::check::Values;
-use crate::contract::{Entity, Operation};
 use crate::endpoint::Endpoint;
-use crate::error::{Error, Strange};
+use crate::error::Error;
 use crate::key::ApiKey;
 use crate::limit::{Full, Gate, LONGEST_CALL, Left, Pass, Urgency};
 use crate::request::{Create, List, Update};
@@ -50,24 +51,6 @@ impl Default for Patience {
             at_gate: Duration::from_mins(5),
         }
     }
-}
-
-/// One call, as it goes out.
-#[derive(Clone, Copy)]
-struct Call<'a> {
-    entity: Entity,
-    operation: Operation,
-    values: &'a Values,
-}
-
-/// A failed call.
-#[derive(Debug)]
-struct Failure {
-    error: Error,
-    /// When the service wants to be asked again.
-    retry_after: Option<Duration>,
-    /// Whether a web page came.
-    is_page: bool,
 }
 
 impl Client {
@@ -198,33 +181,6 @@ impl Client {
     fn read_page(&self, request: &List, answer: &Value) -> Result<Page, Error> {
         let asked = Asked { number: request.number(), display_number: request.display_number() };
         Page::read(request.entity(), answer, asked).ok_or_else(|| self.http.of_another_form(answer))
-    }
-}
-
-impl<'a> Call<'a> {
-    const fn create(request: &'a Create) -> Self {
-        Self { entity: request.entity(), operation: Operation::Create, values: request.values() }
-    }
-
-    const fn update(request: &'a Update) -> Self {
-        Self { entity: request.entity(), operation: Operation::Update, values: request.values() }
-    }
-
-    const fn list(request: &'a List) -> Self {
-        Self { entity: request.entity(), operation: Operation::List, values: request.values() }
-    }
-}
-
-impl Failure {
-    /// Where a web page refuses the first call to a host that is not the service's own, something
-    /// else is there, or stands before it: the key is not to blame.
-    fn of_probing(self, is_the_service: bool) -> Error {
-        match self.error {
-            Error::KeyNotAccepted | Error::Refused { .. } if self.is_page && !is_the_service => {
-                Error::NotUnderstood(Strange::WebPage)
-            }
-            error => error,
-        }
     }
 }
 

@@ -69,7 +69,7 @@ pub enum Strange {
     /// JSON, but not in the form of an answer to this call.
     #[error("another form")]
     Form,
-    /// Larger than any answer can be.
+    /// Larger than any answer to this call can be, or of more values.
     #[error("too large")]
     TooLarge,
 }

@@ -7,20 +7,17 @@ use reqwest::{Response, StatusCode, Url, redirect, retry};
 use serde_json::Value;
 
 use super::body::as_text;
+use super::call::{Call, Failure};
 use super::retry_after::retry_after;
-use super::{Call, Failure, Patience, fault, said};
-use crate::answer::json;
+use super::room::Room;
+use super::{Patience, fault, said};
+use crate::answer::json::{self, Unread};
 use crate::endpoint::Endpoint;
 use crate::error::{Error, Strange};
 use crate::key::ApiKey;
 
 /// Request lines stay shorter than this: web servers commonly refuse those over 8,192 bytes.
 const LONGEST_REQUEST_LINE: usize = 8_000;
-
-/// The largest answer that is read, unpacked. 1,000 cards whose every text is full (10,315
-/// characters in all) of Japanese written as `\uXXXX` (6 bytes a character) come to 62 MB; their
-/// keys, numbers and fields that no table lists come on top.
-pub(super) const LARGEST_ANSWER: usize = 96 << 20;
 
 /// As much as is read of what the service says when it refuses.
 const LARGEST_REFUSAL: usize = 64 << 10;
@@ -81,7 +78,7 @@ impl Http {
         let asked = retry_after(response.headers());
         let is_page = is_html(response.headers());
         if status.is_success() {
-            return self.read(response).await.map_err(Failure::from);
+            return read(response, call.room).await.map_err(Failure::from);
         }
         let error = match status {
             status if status.is_redirection() => Error::NotUnderstood(Strange::Redirect),
@@ -130,25 +127,26 @@ impl Http {
             .finish()
             .replace('+', "%20")
     }
+}
 
-    async fn read(&self, mut response: Response) -> Result<Value, Error> {
-        let is_page = is_html(response.headers());
-        let mut body = Vec::new();
-        while let Some(chunk) =
-            response.chunk().await.map_err(|error| fault::while_reading(&error))?
-        {
-            if body.len() + chunk.len() > LARGEST_ANSWER {
-                return Err(Error::NotUnderstood(Strange::TooLarge));
-            }
-            body.extend_from_slice(&chunk);
+async fn read(mut response: Response, room: Room) -> Result<Value, Error> {
+    let is_page = is_html(response.headers());
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|error| fault::while_reading(&error))? {
+        if body.len() + chunk.len() > room.bytes {
+            return Err(Error::NotUnderstood(Strange::TooLarge));
         }
-        let text = as_text(&body);
-        // What it is called matters only where it is no JSON: kinds are often given wrongly.
-        json::read(&text).ok_or_else(|| {
-            let is_page = is_page || text.trim_start().starts_with('<');
-            Error::NotUnderstood(if is_page { Strange::WebPage } else { Strange::NotJson })
-        })
+        body.extend_from_slice(&chunk);
     }
+    let text = as_text(&body);
+    json::read(&text, room.values).map_err(|unread| {
+        Error::NotUnderstood(match unread {
+            Unread::TooMany => Strange::TooLarge,
+            // What it is called matters only where it is no JSON: kinds are often given wrongly.
+            Unread::NotJson if is_page || text.trim_start().starts_with('<') => Strange::WebPage,
+            Unread::NotJson => Strange::NotJson,
+        })
+    })
 }
 
 /// The beginning of what the service says, or as much of it as came.
@@ -167,10 +165,4 @@ async fn read_refusal(mut response: Response) -> Vec<u8> {
 fn is_html(headers: &HeaderMap) -> bool {
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     kind.to_ascii_lowercase().contains("html")
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self { error, retry_after: None, is_page: false }
-    }
 }

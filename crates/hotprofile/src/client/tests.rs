@@ -1,11 +1,8 @@
 mod answers;
 
-use std::io::Write;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use rstest::rstest;
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -14,6 +11,8 @@ use wiremock::matchers::{method, path};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use super::*;
+use crate::check::Values;
+use crate::contract::Entity;
 use crate::endpoint::Host;
 use crate::error::Strange;
 use crate::limit::{Allowance, Listeners};

@@ -140,7 +140,7 @@ impl Mutant {
 }
 
 fn read(entity: Entity, text: &str) -> Option<Page> {
-    Page::read(entity, &json::read(text)?, ASKED)
+    Page::read(entity, &json::read(text, usize::MAX).ok()?, ASKED)
 }
 
 fn check(kind: usize, mutations: Vec<Mutation>) -> Result<(), TestCaseError> {

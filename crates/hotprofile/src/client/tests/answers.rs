@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod large;
+
 /// What follows a 200 with this body.
 async fn answer(kind: &str, body: &[u8]) -> Result<Page, Error> {
     let answer = ResponseTemplate::new(200).set_body_raw(body, kind);
@@ -80,23 +82,6 @@ fn a_page_that_refuses_the_first_call_is_the_services_own_or_not_hotprofile(
     }
     let page = Error::NotUnderstood(Strange::WebPage);
     assert_eq!(told(true, false), if is_changed { page } else { error.clone() });
-}
-
-#[tokio::test]
-async fn an_answer_is_measured_unpacked() {
-    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
-    let block = vec![b' '; 1 << 20];
-    for _ in 0..=(http::LARGEST_ANSWER >> 20) {
-        packed.write_all(&block).expect("in memory");
-    }
-    let packed = packed.finish().expect("in memory");
-    assert!(packed.len() < 1 << 20);
-    let bomb = ResponseTemplate::new(200)
-        .insert_header("Content-Encoding", "gzip")
-        .set_body_raw(packed, "application/json");
-    let server = answering(bomb).await;
-    let page = client_of(&server).list(&first_page(Entity::Clients), Urgency::Person).await;
-    assert_eq!(page, Err(Error::NotUnderstood(Strange::TooLarge)));
 }
 
 #[tokio::test]
