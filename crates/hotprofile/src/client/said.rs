@@ -13,6 +13,9 @@ use crate::key::ApiKey;
 /// In characters.
 const LONGEST: usize = 500;
 
+/// As many characters are searched for the key: the message of a success may be megabytes long.
+const MOST_SEARCHED: usize = 64 << 10;
+
 /// The words in the body of a refusal: of JSON its message, of a web page its text.
 pub(super) fn in_body(body: &[u8], key: &ApiKey) -> String {
     let text = as_text(body);
@@ -70,33 +73,36 @@ fn of_error(members: &Map<String, Value>, message: &Value) -> String {
 
 /// The words of a web page, roughly: this is shown to a person, not to a browser.
 fn without_tags(page: &str) -> String {
+    // Of the same length, and made once: a page may be one tag after the other.
+    let lower = page.to_ascii_lowercase();
     let mut words = String::new();
-    let mut rest = page;
-    while let Some((text, tag_on)) = rest.split_once('<') {
-        words.push_str(text);
+    let mut at = 0;
+    while let Some(length) = page[at..].find('<') {
+        words.push_str(&page[at..at + length]);
         words.push(' ');
-        rest = after_tag(tag_on);
+        at += length + "<".len();
+        at += length_of_tag(&lower[at..]);
     }
-    words.push_str(rest);
+    words.push_str(&page[at..]);
     decode_html_entities(&words).into_owned()
 }
 
-/// What follows a tag, given from behind its `<`; scripts, styles and comments are passed over.
-fn after_tag(tag_on: &str) -> &str {
-    let lower = tag_on.to_ascii_lowercase();
-    let end = [("script", "</script"), ("style", "</style"), ("!--", "--")]
+/// The length of a tag in lower case, given from behind its `<`, with what no browser shows:
+/// scripts, styles and comments.
+fn length_of_tag(tag_on: &str) -> usize {
+    [("script", "</script"), ("style", "</style"), ("!--", "--")]
         .iter()
-        .find(|(start, _)| lower.starts_with(start))
+        .find(|(start, _)| tag_on.starts_with(start))
         .map_or(Some(0), |(start, end)| {
-            lower[start.len()..].find(end).map(|length| start.len() + length)
+            tag_on[start.len()..].find(end).map(|length| start.len() + length)
         })
-        .and_then(|from| lower[from..].find('>').map(|length| from + length + 1));
-    end.map_or("", |end| &tag_on[end..])
+        .and_then(|from| tag_on[from..].find('>').map(|length| from + length + ">".len()))
+        .unwrap_or(tag_on.len())
 }
 
 fn fit_to_show(text: &str, key: &ApiKey) -> String {
     let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let clear: String = plain.chars().filter(|c| !c.is_control()).collect();
+    let clear: String = plain.chars().filter(|c| !c.is_control()).take(MOST_SEARCHED).collect();
     // The key goes before the text is cut: a part of it could be left over. What was escaped may be
     // a sign that nobody sees.
     let seen = without_key(&clear, key).chars().filter(|c| !c.is_control()).collect::<String>();

@@ -76,6 +76,22 @@ fn a_key_at_the_cut_leaves_no_part_behind() {
     assert!(!said(&body).contains("the"));
 }
 
+/// Where each tag cost a walk through the rest of the page, this would take hours.
+#[test]
+fn a_page_of_nothing_but_tags_takes_no_longer_for_each_of_them() {
+    for tag in ["<>", "<P>", "<style></style>", "<!---->"] {
+        assert_eq!(without_tags(&tag.repeat(2_000_000)).trim(), "", "{tag}");
+    }
+}
+
+/// Where all of it was searched for the key, this would take minutes.
+#[test]
+fn a_message_of_megabytes_is_cut_before_it_is_searched() {
+    let answer = Value::from_iter([("message", "あ".repeat(16_000_000))]);
+    let told = in_message(&answer, &ApiKey::new("the key/of+tests"));
+    assert_eq!(told, Some("あ".repeat(LONGEST)));
+}
+
 proptest! {
     #[test]
     fn whatever_comes_is_short_and_without_the_key(
