@@ -2,10 +2,50 @@
 
 use std::borrow::Cow;
 
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+use encoding_rs::{Encoding, UTF_8};
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
-/// Without the mark that some programs set before it, which JSON does not know. A byte that is no
-/// UTF-8 becomes `\u{fffd}`: one damaged character hides no page.
-pub(super) fn as_text(body: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body))
+/// Web pages that name their letters do so within so many bytes.
+const HEAD: usize = 1_024;
+
+/// What an answer says of its body, in lower case; empty where it says nothing.
+#[derive(Clone, Debug)]
+pub(super) struct Kind(String);
+
+impl Kind {
+    pub(super) fn of(headers: &HeaderMap) -> Self {
+        let said = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        Self(said.unwrap_or_default().to_ascii_lowercase())
+    }
+
+    /// Whether it is said to be a web page.
+    pub(super) fn is_page(&self) -> bool {
+        self.0.contains("html")
+    }
+
+    /// The body in the letters that it is said to be written in, or that a page names itself; else
+    /// in UTF-8. Without the mark that some programs set before it, which JSON does not know. What
+    /// is no letter there becomes `\u{fffd}`: one damaged character hides no page.
+    pub(super) fn text<'a>(&self, body: &'a [u8]) -> Cow<'a, str> {
+        let letters = charset(&self.0).or_else(|| charset_of_page(body)).unwrap_or(UTF_8);
+        letters.decode(body).0
+    }
+}
+
+/// What a page's `<meta>` says, whose own letters show that it is not in UTF-16.
+fn charset_of_page(body: &[u8]) -> Option<&'static Encoding> {
+    let page = body.trim_ascii_start().first() == Some(&b'<');
+    let head = page.then(|| String::from_utf8_lossy(&body[..body.len().min(HEAD)]))?;
+    let head = head.to_ascii_lowercase();
+    let mut tags = head.split("<meta").skip(1).filter_map(|tag_on| tag_on.split('>').next());
+    tags.find_map(charset).map(Encoding::output_encoding)
+}
+
+/// The letters that a text in lower case names behind `charset=`, where they are known.
+fn charset(text: &str) -> Option<&'static Encoding> {
+    let (_, named) = text.split_once("charset")?;
+    let label = named.trim_start().strip_prefix('=')?.trim_start();
+    let label = label.trim_start_matches(['"', '\'']);
+    let end = |c: char| c.is_whitespace() || matches!(c, ';' | '"' | '\'' | '/');
+    Encoding::for_label_no_replacement(label.split(end).next()?.as_bytes())
 }

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use reqwest::{Response, StatusCode, Url, redirect, retry};
 use serde_json::Value;
 
-use super::body::as_text;
+use super::body::Kind;
 use super::call::{Call, Failure};
 use super::retry_after::retry_after;
 use super::room::Room;
@@ -76,7 +76,7 @@ impl Http {
             self.request(call).send().await.map_err(|error| fault::while_sending(&error))?;
         let status = response.status();
         let asked = retry_after(response.headers());
-        let is_page = is_html(response.headers());
+        let kind = Kind::of(response.headers());
         if status.is_success() {
             return read(response, call.room).await.map_err(Failure::from);
         }
@@ -88,10 +88,10 @@ impl Http {
             }
             status => Error::Refused {
                 status: status.as_u16(),
-                text: said::in_body(&read_refusal(response).await, &self.key),
+                text: said::in_text(&kind.text(&read_refusal(response).await), &self.key),
             },
         };
-        Err(Failure { error, retry_after: asked, is_page })
+        Err(Failure { error, retry_after: asked, is_page: kind.is_page() })
     }
 
     /// What an answer of success means that is not in the form of one: most likely it says what
@@ -130,7 +130,7 @@ impl Http {
 }
 
 async fn read(mut response: Response, room: Room) -> Result<Value, Error> {
-    let is_page = is_html(response.headers());
+    let kind = Kind::of(response.headers());
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| fault::while_reading(&error))? {
         if body.len() + chunk.len() > room.bytes {
@@ -138,12 +138,14 @@ async fn read(mut response: Response, room: Room) -> Result<Value, Error> {
         }
         body.extend_from_slice(&chunk);
     }
-    let text = as_text(&body);
+    let text = kind.text(&body);
     json::read(&text, room.values).map_err(|unread| {
         Error::NotUnderstood(match unread {
             Unread::TooMany => Strange::TooLarge,
             // What it is called matters only where it is no JSON: kinds are often given wrongly.
-            Unread::NotJson if is_page || text.trim_start().starts_with('<') => Strange::WebPage,
+            Unread::NotJson if kind.is_page() || text.trim_start().starts_with('<') => {
+                Strange::WebPage
+            }
             Unread::NotJson => Strange::NotJson,
         })
     })
@@ -160,9 +162,4 @@ async fn read_refusal(mut response: Response) -> Vec<u8> {
         }
     }
     body
-}
-
-fn is_html(headers: &HeaderMap) -> bool {
-    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    kind.to_ascii_lowercase().contains("html")
 }

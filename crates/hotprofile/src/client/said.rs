@@ -7,7 +7,6 @@ use html_escape::decode_html_entities;
 use serde_json::{Map, Value};
 
 use self::secret::without_key;
-use super::body::as_text;
 use crate::key::ApiKey;
 
 /// In characters.
@@ -16,16 +15,15 @@ const LONGEST: usize = 500;
 /// As many characters are searched for the key: the message of a success may be megabytes long.
 const MOST_SEARCHED: usize = 64 << 10;
 
-/// The words in the body of a refusal: of JSON its message, of a web page its text.
-pub(super) fn in_body(body: &[u8], key: &ApiKey) -> String {
-    let text = as_text(body);
-    let words = match serde_json::from_str::<Value>(&text) {
+/// The words in the text of a refusal: of JSON its message, of a web page its own.
+pub(super) fn in_text(text: &str, key: &ApiKey) -> String {
+    let words = match serde_json::from_str::<Value>(text) {
         Ok(json) => message(&json).unwrap_or_else(|| match json {
             Value::Null => String::new(),
             Value::String(text) => text,
             json => json.to_string(),
         }),
-        Err(_) => without_tags(&text),
+        Err(_) => without_tags(text),
     };
     fit_to_show(&words, key)
 }

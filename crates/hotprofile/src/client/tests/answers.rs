@@ -3,6 +3,7 @@
 use super::*;
 
 mod large;
+mod letters;
 
 /// What follows a 200 with this body.
 async fn answer(kind: &str, body: &[u8]) -> Result<Page, Error> {
