@@ -91,6 +91,9 @@ pub enum PracticeError {
     /// The data file has other columns than this version's contract.
     #[error("the data file was made by another version")]
     OtherVersion,
+    /// The data file is another program's database.
+    #[error("the data file is another program's; name a new file, or one of the practice server's")]
+    Stranger,
     /// No certificate could be made.
     #[error("no certificate could be made: {0}")]
     Certificate(#[from] rcgen::Error),

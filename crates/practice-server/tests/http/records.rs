@@ -2,6 +2,7 @@
 
 use hotprofile::{Entity, Operation};
 use practice_server::{Options, PracticeError, PracticeServer};
+use rstest::rstest;
 
 use crate::caller::Caller;
 
@@ -73,8 +74,47 @@ async fn a_file_with_other_columns_is_left_alone() {
     let path = folder.path().join("data");
     let other = rusqlite::Connection::open(&path).expect("a file");
     other.execute_batch("CREATE TABLE clients (id INTEGER)").expect("a table");
-    let refused = PracticeServer::start(Options { data: Some(path), ..Options::default() }).await;
+    let before = std::fs::read(&path).expect("the file");
+    let options = Options { data: Some(path.clone()), ..Options::default() };
+    let refused = PracticeServer::start(options).await;
     assert!(matches!(refused, Err(PracticeError::OtherVersion)), "{refused:?}");
+    assert_eq!(std::fs::read(&path).expect("the file"), before);
+}
+
+#[rstest]
+#[case("CREATE TABLE invoices (id INTEGER)")]
+#[case("CREATE TABLE invoices (id INTEGER); PRAGMA application_id = 7")]
+#[case("PRAGMA application_id = 7")]
+#[tokio::test]
+async fn another_programs_file_is_left_as_it_is(#[case] made: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("data");
+    let other = rusqlite::Connection::open(&path).expect("a file");
+    other.execute_batch(made).expect("it is made");
+    let before = std::fs::read(&path).expect("the file");
+    let options = Options { data: Some(path.clone()), ..Options::default() };
+    let refused = PracticeServer::start(options).await;
+    assert!(matches!(refused, Err(PracticeError::Stranger)), "{refused:?}");
+    assert_eq!(std::fs::read(&path).expect("the file"), before);
+}
+
+#[tokio::test]
+async fn a_file_from_before_they_were_marked_is_opened_and_marked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("data");
+    let options = Options { records: 10, data: Some(path.clone()), ..Options::default() };
+    drop(Caller::start(options.clone()).await);
+    let mark = |file: &rusqlite::Connection| -> i32 {
+        file.pragma_query_value(None, "application_id", |row| row.get(0)).expect("a mark")
+    };
+    let file = rusqlite::Connection::open(&path).expect("the file");
+    let marked = mark(&file);
+    assert_ne!(marked, 0);
+    file.pragma_update(None, "application_id", 0).expect("no mark");
+    drop(file);
+    let caller = Caller::start(options).await;
+    assert_eq!(caller.ids(Entity::BusinessCards, &[]).await.len(), 10);
+    assert_eq!(mark(&rusqlite::Connection::open(&path).expect("the file")), marked);
 }
 
 #[tokio::test]
