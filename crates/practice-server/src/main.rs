@@ -1,11 +1,15 @@
-//! The practice server as a program. It prints one line of JSON once it answers, and ends on
-//! Ctrl-C or SIGTERM.
+//! The practice server as a program. It prints one line of JSON once it answers, with its address,
+//! its key and, for HTTPS, the file that holds its authority's certificate; and ends on Ctrl-C or
+//! SIGTERM.
 
+use std::error::Error;
 use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use clap::Parser;
+use hotprofile::ApiKey;
 use practice_server::openapi::{self, Way};
 use practice_server::{Allowance, Options, PracticeServer};
 use serde_json::json;
@@ -18,7 +22,7 @@ struct Arguments {
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:0")]
     listen: SocketAddr,
     /// Key that calls must carry; made at random where it is left out.
-    #[arg(long, value_name = "KEY")]
+    #[arg(long, value_name = "KEY", value_parser = key)]
     api_key: Option<String>,
     /// File that keeps the records; in memory alone without one.
     #[arg(long, value_name = "FILE")]
@@ -30,11 +34,11 @@ struct Arguments {
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
     /// Serve HTTPS with a generated authority.
-    #[arg(long, requires = "tls_authority")]
+    #[arg(long)]
     tls: bool,
     /// File to write the authority's certificate to, as PEM.
-    #[arg(long, value_name = "FILE", requires = "tls")]
-    tls_authority: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "tls", default_value = "practice-authority.pem")]
+    tls_authority: PathBuf,
     /// Calls that are let through in any 60 seconds.
     #[arg(long, value_name = "N", default_value_t = Allowance::PUBLISHED.calls)]
     calls: usize,
@@ -43,9 +47,28 @@ struct Arguments {
     openapi: Option<Way>,
 }
 
+/// As a client sends it: without the spaces around it.
+fn key(text: &str) -> Result<String, &'static str> {
+    let key = ApiKey::new(text);
+    if key.is_empty() {
+        Err("a key has to be more than spaces")
+    } else {
+        Ok(key.expose().to_owned())
+    }
+}
+
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let arguments = Arguments::parse();
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     if let Some(way) = arguments.openapi {
         let description = openapi::description(way).to_pretty_json()?;
         return Ok(writeln!(io::stdout(), "{description}")?);
@@ -63,12 +86,20 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         allowance: Allowance { calls: arguments.calls, ..Allowance::PUBLISHED },
     })
     .await?;
-    let authority = arguments.tls_authority.as_deref();
-    if let (Some(path), Some(certificate)) = (authority, server.authority()) {
-        std::fs::write(path, certificate)?;
-    }
-    announce(&server, authority)?;
+    let authority = match server.authority() {
+        Some(certificate) => Some(write(certificate, &arguments.tls_authority)?),
+        None => None,
+    };
+    announce(&server, authority.as_deref())?;
     Ok(asked_to_end().await?)
+}
+
+/// Writes the authority's certificate and gives the file's whole path.
+fn write(certificate: &str, file: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    std::fs::write(file, certificate).map_err(|error| {
+        format!("the certificate can not be written to {}: {error}", file.display())
+    })?;
+    Ok(std::path::absolute(file)?)
 }
 
 fn announce(server: &PracticeServer, authority: Option<&Path>) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! The program around the library.
 
 use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use practice_server::Options;
@@ -11,6 +12,15 @@ use crate::caller::Caller;
 fn program(arguments: &[&str]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_practice-server"));
     command.args(arguments).stdout(Stdio::piped()).spawn().expect("it starts")
+}
+
+/// What it says when it does not start.
+fn refused(arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_practice-server"));
+    let output = command.args(arguments).output().expect("it ends");
+    assert!(!output.status.success());
+    assert!(output.stdout.is_empty());
+    String::from_utf8(output.stderr).expect("text")
 }
 
 fn first_line(stdout: &mut impl BufRead) -> Json {
@@ -67,9 +77,40 @@ async fn it_prints_one_line_answers_and_ends_when_asked_to() {
 }
 
 #[test]
+fn https_needs_no_file_to_be_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_practice-server"));
+    let command = command.arg("--tls").current_dir(folder.path()).stdout(Stdio::piped());
+    let mut child = command.spawn().expect("it starts");
+    let line = first_line(&mut BufReader::new(child.stdout.take().expect("stdout")));
+    assert!(line["url"].as_str().expect("a URL").starts_with("https://"));
+    let named = Path::new(line["authority"].as_str().expect("a file"));
+    assert!(named.is_absolute(), "{line}");
+    let pem = std::fs::read(folder.path().join("practice-authority.pem")).expect("a file");
+    assert_eq!(std::fs::read(named).expect("the same"), pem);
+    reqwest::Certificate::from_pem(&pem).expect("a certificate");
+    end(&mut child);
+}
+
+#[test]
 fn it_listens_on_a_loopback_address_alone() {
-    let status = program(&["--listen", "0.0.0.0:0"]).wait().expect("it ends");
-    assert!(!status.success());
+    let told = refused(&["--listen", "0.0.0.0:0"]);
+    assert_eq!(told, "error: 0.0.0.0:0 is not a loopback address\n");
+}
+
+#[test]
+fn a_key_of_nothing_is_refused() {
+    for key in ["--api-key=", "--api-key= \u{3000}"] {
+        let told = refused(&[key]);
+        assert!(told.contains("a key has to be more than spaces"), "{told}");
+    }
+}
+
+#[test]
+fn a_certificate_that_can_not_be_written_is_told_in_words() {
+    let told = refused(&["--tls", "--tls-authority", "no/such/folder/authority.pem"]);
+    let begin = "error: the certificate can not be written to no/such/folder/authority.pem: ";
+    assert!(told.starts_with(begin), "{told}");
 }
 
 #[tokio::test]
