@@ -7,12 +7,14 @@
 //! HOST is a host such as `example.hot-profile.com`, over HTTPS, or `http://127.0.0.1:PORT` of a
 //! practice server on this machine. OPERATION is `business_cards.create`, `clients.list`,
 //! `leads.update` and so on; a key is the published name, brackets included. The answer is
-//! printed as JSON; a failure as its code and text, with a non-zero exit.
+//! printed as JSON, just as it came; a failure as its code and text, with a non-zero exit.
 //!
 //! The log of calls lives in memory: call after call from the command line, nothing but the
 //! service keeps to its limit. Where the service is at its limit, the call waits up to five minutes
 //! for it, and says so.
 
+use std::ffi::OsString;
+use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -23,17 +25,14 @@ use hotprofile::{
     ApiKey, Client, Create, Endpoint, Entity, Error, Gate, Host, List, Listeners, Operation, Order,
     Update, Urgency,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const USAGE: &str = "usage: call HOST OPERATION key=value ...  (the key in HOTPROFILE_API_KEY)";
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run(std::env::args().skip(1).collect()).await {
-        Ok(answer) => {
-            println!("{answer:#}");
-            ExitCode::SUCCESS
-        }
+    match run(std::env::args_os().skip(1)).await {
+        Ok(answer) => print(&answer),
         Err(Failed::Usage(text)) => {
             eprintln!("usage: {text}\n{USAGE}");
             ExitCode::from(2)
@@ -50,6 +49,17 @@ async fn main() -> ExitCode {
     }
 }
 
+/// Whoever reads no further, as `head` does, has what they wanted.
+fn print(answer: &Value) -> ExitCode {
+    match writeln!(io::stdout(), "{answer:#}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("output: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
 enum Failed {
     /// What was typed makes no call.
     Usage(String),
@@ -57,7 +67,8 @@ enum Failed {
     Call(Error),
 }
 
-async fn run(arguments: Vec<String>) -> Result<Value, Failed> {
+async fn run(arguments: impl Iterator<Item = OsString>) -> Result<Value, Failed> {
+    let arguments: Vec<_> = arguments.map(text).collect::<Result<_, _>>()?;
     let [host, operation, parameters @ ..] = arguments.as_slice() else {
         return Err(usage("a host and an operation are needed"));
     };
@@ -79,20 +90,26 @@ async fn run(arguments: Vec<String>) -> Result<Value, Failed> {
     let answer = match operation {
         Operation::Create => {
             let request = Create::new(entity, &values).map_err(invalid)?;
-            client.create(&request, Urgency::Person).await.map(|id| json!({ "id": id }))
+            client.create_as_answered(&request, Urgency::Person).await
         }
         Operation::Update => {
             let request = Update::new(entity, &values).map_err(invalid)?;
-            client.update(&request, Urgency::Person).await.map(|id| json!({ "id": id }))
+            client.update_as_answered(&request, Urgency::Person).await
         }
         Operation::List => client.list_as_answered(&list(entity, values)?, Urgency::Person).await,
     };
     answer.map_err(Failed::Call)
 }
 
+fn text(argument: OsString) -> Result<String, Failed> {
+    argument.into_string().map_err(|odd| usage(&format!("{} is not in UTF-8", odd.display())))
+}
+
 /// `http://` is spoken to this machine alone.
 fn endpoint(text: &str) -> Result<Endpoint, Failed> {
-    if let Some(address) = text.strip_prefix("http://") {
+    if let Some((scheme, address)) = text.split_once("://")
+        && scheme.eq_ignore_ascii_case("http")
+    {
         return address
             .trim_end_matches('/')
             .parse::<SocketAddr>()
@@ -115,12 +132,16 @@ fn entity_and_operation(text: &str) -> Result<(Entity, Operation), Failed> {
     entity.zip(operation).ok_or_else(|| usage(&format!("no operation {text}")))
 }
 
+/// Each key once: the service publishes none that is repeated, and one of two would be lost.
 fn values(parameters: &[String]) -> Result<Values, Failed> {
-    let pair = |text: &String| {
+    let mut values = Values::new();
+    for text in parameters {
         let (key, value) = text.split_once('=').ok_or_else(|| usage(&format!("no = in {text}")))?;
-        Ok((key.to_owned(), value.to_owned()))
-    };
-    parameters.iter().map(pair).collect()
+        if values.insert(key.to_owned(), value.to_owned()).is_some() {
+            return Err(usage(&format!("{key} is given twice")));
+        }
+    }
+    Ok(values)
 }
 
 /// Paging and sorting under their published names, the rest is searched for.

@@ -102,6 +102,25 @@ impl Client {
         self.write_once(Call::update(request), pass).await
     }
 
+    /// Registers a record and gives the answer just as it came; see [`Client::list_as_answered`]. One
+    /// without an id is an error here as well.
+    pub async fn create_as_answered(
+        &self,
+        request: &Create,
+        urgency: Urgency,
+    ) -> Result<Value, Error> {
+        self.write_as_answered(Call::create(request), urgency).await
+    }
+
+    /// Changes a record and gives the answer just as it came, as for a registration.
+    pub async fn update_as_answered(
+        &self,
+        request: &Update,
+        urgency: Urgency,
+    ) -> Result<Value, Error> {
+        self.write_as_answered(Call::update(request), urgency).await
+    }
+
     /// Lists records. Repeated after passing faults.
     pub async fn list(&self, request: &List, urgency: Urgency) -> Result<Page, Error> {
         let answer = self.call(Call::list(request), urgency).await?;
@@ -126,6 +145,11 @@ impl Client {
     async fn write(&self, call: Call<'_>, urgency: Urgency) -> Result<u32, Error> {
         let answer = self.call(call, urgency).await?;
         self.read_id(&answer)
+    }
+
+    async fn write_as_answered(&self, call: Call<'_>, urgency: Urgency) -> Result<Value, Error> {
+        let answer = self.call(call, urgency).await?;
+        self.read_id(&answer).map(|_| answer)
     }
 
     async fn write_once(&self, call: Call<'_>, pass: Pass) -> Result<u32, Error> {

@@ -2,7 +2,7 @@
 //! program (proxies, certificates, the key in a variable) shows only in one of its own.
 
 use std::path::PathBuf;
-use std::process::Output;
+use std::process::{Output, Stdio};
 
 use practice_server::{Calls, Fault, Options, PracticeServer};
 use serde_json::{Value, json};
@@ -104,12 +104,62 @@ async fn a_failure_is_told_by_its_code_and_never_with_the_key() {
         ("wrong-key", &[&host, "clients.delete"], "usage"),
         ("wrong-key", &[&host, "clients.list", "order[key]=id", "order[type]=down"], "usage"),
         ("wrong-key", &[&host, "clients.list", "order[type]=desc"], "usage"),
+        ("wrong-key", &[&host, "clients.create", "name=A", "name=B", "name_disp=A"], "usage"),
         ("", &[&host, "clients.list"], "usage"),
     ] {
         let output = run(call(key, arguments)).await;
         assert_eq!(failure(&output), code, "{arguments:?}");
         assert!(!String::from_utf8_lossy(&output.stderr).contains("wrong-key"), "{arguments:?}");
     }
+}
+
+#[tokio::test]
+async fn the_answer_is_printed_as_it_came() {
+    let service = MockServer::start().await;
+    let came = json!({ "status": "ok", "id": "7", "merged": [] });
+    let template = ResponseTemplate::new(200).set_body_json(&came);
+    Mock::given(method("POST")).respond_with(template).mount(&service).await;
+    let host = service.uri();
+    for write in [
+        &["clients.create", "name=株式会社見本", "name_disp=見本"][..],
+        &["clients.update", "id=7", "name=株式会社見本"],
+    ] {
+        let arguments = [&[host.as_str()], write].concat();
+        assert_eq!(answer(&run(call("a-key", &arguments)).await), came, "{write:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_scheme_may_be_in_capitals() {
+    let server = server(false).await;
+    let host = server.url().replace("http://", "HTTP://");
+    let output = run(call(server.api_key(), &[&host, "clients.list"])).await;
+    assert_eq!(answer(&output)["clients"], Value::Array(Vec::new()));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn an_argument_that_is_no_text_is_told() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let mut command = call("a-key", &["http://127.0.0.1:1", "clients.list"]);
+    command.arg(std::ffi::OsStr::from_bytes(b"search[name]=\xff"));
+    let output = run(command).await;
+    assert_eq!(failure(&output), "usage");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("search[name]=\u{fffd} is not in UTF-8"), "{told}");
+}
+
+#[tokio::test]
+async fn whoever_reads_no_further_is_told_nothing() {
+    let server = server(false).await;
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let mut command = call(server.api_key(), &[&server.url(), "clients.list"]);
+    let child = command.stdout(writer).stderr(Stdio::piped()).spawn().expect("it starts");
+    let output = child.wait_with_output().await.expect("it ends");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
 }
 
 #[tokio::test]
