@@ -1,6 +1,6 @@
 //! Debian's packages that the program needs: which are missing, and installing them.
 
-use std::io::{IsTerminal, Write};
+use std::io::{BufRead, IsTerminal, Write};
 use std::process::Command;
 
 use crate::shell::{Failure, output, run};
@@ -59,13 +59,24 @@ fn holds_installed(states: &str) -> bool {
 
 /// Nobody is asked in CI or without a terminal.
 fn agreed() -> bool {
-    if std::env::var_os("CI").is_some() || !std::io::stdin().is_terminal() {
+    let ci = std::env::var("CI").unwrap_or_default();
+    if is_ci(&ci) || !std::io::stdin().is_terminal() {
         return true;
     }
     print!("Go on? [Y/n] ");
+    std::io::stdout().flush().is_ok() && is_yes(&mut std::io::stdin().lock())
+}
+
+/// Whether the variable `CI` says so; empty where there is none.
+fn is_ci(variable: &str) -> bool {
+    !matches!(variable.trim().to_ascii_lowercase().as_str(), "" | "0" | "false" | "no")
+}
+
+/// Enter alone agrees; an end of the input without a line does not.
+fn is_yes(input: &mut impl BufRead) -> bool {
     let mut answer = String::new();
-    let read = std::io::stdout().flush().and_then(|()| std::io::stdin().read_line(&mut answer));
-    read.is_ok() && matches!(answer.trim(), "" | "y" | "Y" | "yes")
+    let length = input.read_line(&mut answer).unwrap_or_default();
+    length > 0 && matches!(answer.trim().to_ascii_lowercase().as_str(), "" | "y" | "yes")
 }
 
 /// Through sudo, unless this is root already.
@@ -98,7 +109,30 @@ fn elsewhere() -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{INPUT_METHOD, VIRTUAL, dpkg_is_here, elsewhere, holds_installed, is_installed};
+    use super::{
+        INPUT_METHOD, VIRTUAL, dpkg_is_here, elsewhere, holds_installed, is_ci, is_installed,
+        is_yes,
+    };
+
+    #[test]
+    fn nothing_is_installed_without_a_yes() {
+        for yes in ["\n", "y\n", "Y\n", " yes \r\n", "y"] {
+            assert!(is_yes(&mut yes.as_bytes()), "{yes:?}");
+        }
+        for no in ["", "n\n", "no\n", "what?\n"] {
+            assert!(!is_yes(&mut no.as_bytes()), "{no:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_or_denied_ci_is_none() {
+        for none in ["", " ", "false", "False", "0", "no"] {
+            assert!(!is_ci(none), "{none:?}");
+        }
+        for ci in ["true", "1", "woodpecker"] {
+            assert!(is_ci(ci), "{ci:?}");
+        }
+    }
 
     #[test]
     fn only_what_is_wholly_there_is_installed() {
