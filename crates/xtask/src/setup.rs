@@ -28,17 +28,27 @@ pub fn check_rust_tools() -> Result<(), Failure> {
     Ok(())
 }
 
-/// The lowest Node.js that builds the pages. (Cargo itself refuses a Rust that is too old.)
-const NODE: (u32, u32) = (20, 19);
+/// What the packages of the pages run on, by `engines` in `ui/package.json`. (Cargo itself refuses a
+/// Rust that is too old.)
+const NODE: &str = "20.19 or a later 20, 22.12 or a later 22, or 24 and later";
 
 fn check_node() -> Result<(), Failure> {
-    let wanted = format!("Node.js {}.{} or later with npm", NODE.0, NODE.1);
+    let wanted = format!("Node.js ({NODE}) with npm is needed");
     let found = output(Command::new("node").arg("--version"))
-        .ok_or_else(|| Failure(format!("{wanted} is needed, and `node` was not found.")))?;
-    if version(&found) < Some(NODE) {
-        return Err(Failure(format!("{wanted} is needed; here is {}.", found.trim())));
+        .ok_or_else(|| Failure(format!("{wanted}, and `node` was not found.")))?;
+    if !version(&found).is_some_and(builds_the_pages) {
+        return Err(Failure(format!("{wanted}; here is {}.", found.trim())));
     }
     Ok(())
+}
+
+/// Whether Node.js of this major and minor number is one of [`NODE`].
+fn builds_the_pages((major, minor): (u32, u32)) -> bool {
+    match major {
+        20 => minor >= 19,
+        22 => minor >= 12,
+        _ => major >= 24,
+    }
 }
 
 /// Major and minor number of a text such as `v20.19.1`.
@@ -49,13 +59,34 @@ fn version(text: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::version;
+    use super::{NODE, builds_the_pages, version};
+
+    fn is_good(node: &str) -> bool {
+        version(node).is_some_and(builds_the_pages)
+    }
 
     #[test]
-    fn versions_are_compared_as_numbers() {
-        assert!(version("v20.9.0\n") < Some((20, 19)));
-        assert!(version("v20.19.0\n") >= Some((20, 19)));
-        assert!(version("v100.0.0\n") >= Some((20, 19)));
-        assert!(version("") < Some((20, 19)));
+    fn a_node_that_the_packages_refuse_is_refused_first() {
+        for good in
+            ["v20.19.0\n", "v20.100.0\n", "v22.12.0\n", "v24.0.0\n", "v25.1.0\n", "v100.0.0\n"]
+        {
+            assert!(is_good(good), "{good}");
+        }
+        for refused in
+            ["", "v18.20.8\n", "v20.9.0\n", "v20.18.3\n", "v21.7.0\n", "v22.11.0\n", "v23.11.0\n"]
+        {
+            assert!(!is_good(refused), "{refused}");
+        }
+    }
+
+    #[test]
+    fn the_same_node_is_named_wherever_one_reads_of_it() {
+        let engines = "\"node\": \"^20.19.0 || ^22.12.0 || >=24.0.0\"";
+        assert!(include_str!("../../../ui/package.json").contains(engines));
+        let pages = [include_str!("../../../README.md"), include_str!("../../../CONTRIBUTING.md")];
+        for page in pages {
+            let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(page.contains(NODE));
+        }
     }
 }
