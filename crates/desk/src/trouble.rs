@@ -41,6 +41,9 @@ pub enum Trouble {
     /// No such host, or no network.
     #[error("not reachable")]
     NotReachable,
+    /// A proxy on the way refused the connection, or could not make it.
+    #[error("refused by a proxy")]
+    ProxyRefused,
     /// A redirect or a web page came, or an answer of another form: not this service.
     #[error("not HotProfile")]
     NotHotProfile,
@@ -215,6 +218,7 @@ impl From<Error> for Trouble {
                 Self::LimitReached { retry_after_seconds: whole_seconds(retry_after) }
             }
             Error::NotReachable => Self::NotReachable,
+            Error::ProxyRefused => Self::ProxyRefused,
             Error::NotTrusted => Self::NotTrusted,
             Error::TimedOut { .. } | Error::Cut { .. } => Self::TooSlow,
             Error::NotUnderstood(_) => Self::AnswerNotUnderstood,

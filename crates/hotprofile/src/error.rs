@@ -31,6 +31,9 @@ pub enum Error {
     /// No such host, no network, or nothing there that speaks HTTPS; nothing was sent.
     #[error("the host can not be reached")]
     NotReachable,
+    /// A proxy on the way refused the connection, or could not make it; nothing was sent.
+    #[error("a proxy on the way refused the connection")]
+    ProxyRefused,
     /// The host's certificate is not trusted; nothing was sent.
     #[error("the host's certificate is not trusted")]
     NotTrusted,
@@ -83,6 +86,7 @@ impl Error {
             Self::KeyNotAccepted => "key_not_accepted",
             Self::LimitReached { .. } => "limit_reached",
             Self::NotReachable => "not_reachable",
+            Self::ProxyRefused => "proxy_refused",
             Self::NotTrusted => "not_trusted",
             Self::TimedOut { .. } => "timed_out",
             Self::Cut { .. } => "cut",

@@ -82,6 +82,7 @@ fn is_worth_repeating(operation: Operation, error: &Error, urgency: Urgency) -> 
         }
         // A person who is told at once that there is no network is better served than one who waits.
         Error::NotReachable
+        | Error::ProxyRefused
         | Error::NotTrusted
         | Error::KeyNotAccepted
         | Error::Refused { .. }

@@ -6,7 +6,7 @@ use std::process::{Output, Stdio};
 
 use practice_server::{Calls, Fault, Options, PracticeServer};
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 use tokio::process::Command;
 use wiremock::matchers::method;
@@ -199,6 +199,33 @@ async fn a_certificate_is_trusted_where_its_authority_is() {
     let mut trusting = call(server.api_key(), &[&host, "clients.list"]);
     trusting.env("SSL_CERT_FILE", &authority);
     assert_eq!(answer(&run(trusting).await)["clients"], Value::Array(Vec::new()));
+}
+
+/// A proxy that answers every wish for a connection so, by its address.
+async fn proxy_saying(status: &'static str) -> String {
+    let proxy = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = format!("http://{}", proxy.local_addr().expect("bound"));
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = proxy.accept().await {
+            let mut wish = BufReader::new(&mut stream).lines();
+            while wish.next_line().await.ok().flatten().is_some_and(|line| !line.is_empty()) {}
+            let answer = format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n");
+            let _ = stream.write_all(answer.as_bytes()).await;
+        }
+    });
+    address
+}
+
+#[tokio::test]
+async fn a_proxy_that_refuses_is_told_from_a_host_that_is_not_there() {
+    for status in ["403 Forbidden", "407 Proxy Authentication Required", "503 No Such Host"] {
+        let mut command = call("a-key", &["example.hot-profile.com", "clients.list"]);
+        command.env("HTTPS_PROXY", proxy_saying(status).await);
+        assert_eq!(failure(&run(command).await), "proxy_refused", "{status}");
+    }
+    let mut command = call("a-key", &["example.hot-profile.com", "clients.list"]);
+    command.env("HTTPS_PROXY", "http://127.0.0.1:1");
+    assert_eq!(failure(&run(command).await), "not_reachable");
 }
 
 /// The variables that every system knows.

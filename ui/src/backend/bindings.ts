@@ -915,6 +915,8 @@ host: string } |
 { code: "key_not_accepted" } | 
 /**  No such host, or no network. */
 { code: "not_reachable" } | 
+/**  A proxy on the way refused the connection, or could not make it. */
+{ code: "proxy_refused" } | 
 /**  A redirect or a web page came, or an answer of another form: not this service. */
 { code: "not_hot_profile" } | 
 /**  The certificate is not trusted. */

@@ -46,9 +46,10 @@ impl Pause {
             }
             Error::LimitReached { retry_after } => (Why::Limit, *retry_after),
             Error::NotTrusted => (Why::NotTrusted, backoff.wait(failures)),
-            Error::NotReachable | Error::TimedOut { sent: false } | Error::Cut { sent: false } => {
-                (Why::NotReachable, backoff.wait(failures))
-            }
+            Error::NotReachable
+            | Error::ProxyRefused
+            | Error::TimedOut { sent: false }
+            | Error::Cut { sent: false } => (Why::NotReachable, backoff.wait(failures)),
             Error::TimedOut { .. }
             | Error::Cut { .. }
             | Error::Refused { .. }

@@ -30,6 +30,7 @@ fn what_answers_otherwise_at_the_first_call_is_not_the_service() {
     assert!(matches!(Trouble::of_probing(refused(422)), Trouble::Refused { status: 422, .. }));
     assert_eq!(Trouble::of_probing(Error::NotTrusted), Trouble::NotTrusted);
     assert_eq!(Trouble::of_probing(Error::NotReachable), Trouble::NotReachable);
+    assert_eq!(Trouble::of_probing(Error::ProxyRefused), Trouble::ProxyRefused);
 }
 
 #[test]

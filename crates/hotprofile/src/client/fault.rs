@@ -24,8 +24,16 @@ pub(super) fn while_reading(error: &reqwest::Error) -> Error {
     if error.is_timeout() { Error::TimedOut { sent: true } } else { Error::Cut { sent: true } }
 }
 
+/// What the HTTP library says where a proxy answers the wish for a connection with another status
+/// than 200. The type of that error is its own, so its words are all there is.
+const PROXY_REFUSED: [&str; 2] =
+    ["tunnel error: proxy authorization required", "tunnel error: unsuccessful"];
+
 fn while_connecting(error: &reqwest::Error) -> Error {
     for cause in causes(error) {
+        if PROXY_REFUSED.contains(&cause.to_string().as_str()) {
+            return Error::ProxyRefused;
+        }
         match cause.downcast_ref() {
             Some(
                 rustls::Error::InvalidCertificate(_)
