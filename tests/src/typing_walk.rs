@@ -72,4 +72,22 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     page.see(person.words.start("tidy.on_saving"));
     page.settle();
     stop("76-tidied-on-saving", &person);
+
+    page.fill("client_id", "㈱霧笛");
+    page.press_start("霧笛");
+    page.see(person.words.get("company.offer"));
+    page.fill("family_name", "𠮷川");
+    page.fill("email", "yoshikawa@gmial.com");
+    let _ = page.evaluate(SAVE_FROM_THE_FIELD);
+    page.see(person.words.start("hint.on_saving"));
+    page.settle();
+    stop("77-noticed-on-saving", &person);
+
+    page.fill("client_id", "霧笛");
+    page.press(&person.words.with("company.register", "name", "霧笛"));
+    page.see(person.words.get("duplicates.choose"));
+    page.settle();
+    stop("78-new-company-known", &person);
+    person.press("duplicates.choose");
+    page.see_no_more(person.words.get("company.new_title"));
 }

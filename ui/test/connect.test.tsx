@@ -110,7 +110,8 @@ describe("connecting", () => {
   test.each<[Trouble, string, RegExp]>([
     [{ code: "key_not_accepted" }, "api_key", /This key is not accepted/],
     [{ code: "key_missing" }, "api_key", /Please enter the API key/],
-    [{ code: "not_reachable" }, "host", /no network, or no such host/],
+    [{ code: "proxy_refused" }, "host", /The proxy of your network refused/],
+    [{ code: "not_reachable" }, "host", /no network, no such host, or nothing answers/],
     [{ code: "not_hot_profile" }, "host", /not HotProfile/],
     [{ code: "not_trusted" }, "host", /not trusted/],
   ])("%o is told beside its field", async (told, name, words) => {

@@ -153,7 +153,7 @@ test("a failure has its words and can be tried again", async () => {
   const { user, standin } = openDesk("/find/cards", {
     answers: { find: () => trouble({ code: "not_reachable" }) },
   });
-  await screen.findByText(/no network, or no such host/);
+  await screen.findByText(/no network, no such host, or nothing answers/);
   expect(await faults()).toEqual([]);
   standin.answer("find", () => ({
     records: [],

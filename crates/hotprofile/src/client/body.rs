@@ -23,12 +23,17 @@ impl Kind {
         self.0.contains("html")
     }
 
-    /// The body in the letters that it is said to be written in, or that a page names itself; else
-    /// in UTF-8. Without the mark that some programs set before it, which JSON does not know. What
-    /// is no letter there becomes `\u{fffd}`: one damaged character hides no page.
+    /// The body in UTF-8 where it is that, whatever it is called; else in the letters that it is
+    /// said to be written in, or that a page names itself. Without the mark that some programs set
+    /// before it, which JSON does not know. What is no letter there becomes `\u{fffd}`: one damaged
+    /// character hides no page.
     pub(super) fn text<'a>(&self, body: &'a [u8]) -> Cow<'a, str> {
-        let letters = charset(&self.0).or_else(|| charset_of_page(body)).unwrap_or(UTF_8);
-        letters.decode(body).0
+        let said = charset(&self.0).or_else(|| charset_of_page(body));
+        // Other letters are hardly ever sound UTF-8, but for those that are told in signs of ASCII.
+        let is_meant = |letters: &&'static Encoding| {
+            !letters.is_ascii_compatible() || std::str::from_utf8(body).is_err()
+        };
+        said.filter(is_meant).unwrap_or(UTF_8).decode(body).0
     }
 }
 

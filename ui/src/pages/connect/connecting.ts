@@ -18,6 +18,7 @@ export function placeOf(trouble: Trouble): Place {
     case "host_with_credentials":
     case "host_is_ip_address":
     case "not_reachable":
+    case "proxy_refused":
     case "not_hot_profile":
     case "not_trusted":
       return "host";

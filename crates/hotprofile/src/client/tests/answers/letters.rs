@@ -27,9 +27,14 @@ async fn told(kind: &str, body: Vec<u8>) -> String {
 #[case("text/html; charset=windows-31j; x=y", "shift_jis")]
 #[case("text/html; charset=utf-8", "utf-8")]
 #[case("text/html; charset=none-such", "utf-8")]
+#[case("text/html; charset=Shift_JIS", "utf-8")]
+#[case("text/html; charset=iso-8859-1", "utf-8")]
 #[case("text/html", "utf-8")]
 #[tokio::test]
-async fn a_refusal_is_read_in_the_letters_that_it_names(#[case] kind: &str, #[case] letters: &str) {
+async fn a_refusal_is_read_in_its_letters_however_it_names_them(
+    #[case] kind: &str,
+    #[case] letters: &str,
+) {
     assert_eq!(told(kind, written(&format!("<p>{WORDS}</p>"), letters)).await, WORDS);
 }
 
@@ -56,9 +61,13 @@ async fn a_page_names_its_letters_itself_where_nothing_else_does(
 #[rstest]
 #[case("application/json; charset=Shift_JIS", "shift_jis")]
 #[case("application/json; charset=euc-jp", "euc-jp")]
+#[case("application/json; charset=iso-8859-1", "utf-8")]
 #[case("application/json", "utf-8")]
 #[tokio::test]
-async fn a_list_is_read_in_the_letters_that_it_names(#[case] kind: &str, #[case] letters: &str) {
+async fn a_list_is_read_in_its_letters_however_it_names_them(
+    #[case] kind: &str,
+    #[case] letters: &str,
+) {
     let body = json!({"clients": [{"id": 1, "name": WORDS}, {"id": 2}]}).to_string();
     let page = answer(kind, &written(&body, letters)).await.expect("a page");
     assert_eq!(page.records.len(), 2);
