@@ -250,30 +250,6 @@ describe("saving", () => {
     await waitFor(async () => expect((await field("family_name")).value).toBe(""));
   });
 
-  test("waits a moment for an answer that is on its way", async () => {
-    let answer: (looked: unknown) => void = () => undefined;
-    const { standin } = await typed([], {
-      known_duplicates: likely([], true),
-      look_for_duplicates: () => new Promise((resolve) => (answer = resolve)) as never,
-    });
-    await screen.findByText("Looking in HotProfile for duplicates…");
-    save();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(standin.callsOf("submit")).toEqual([]);
-    answer({ likely: likely([])(), told_all: true });
-    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1));
-  });
-
-  test("waits no longer than that", async () => {
-    const { standin } = await typed([], {
-      known_duplicates: likely([], true),
-      look_for_duplicates: () => new Promise(() => undefined),
-    });
-    await screen.findByText("Looking in HotProfile for duplicates…");
-    save();
-    await waitFor(() => expect(standin.callsOf("submit")).toHaveLength(1), { timeout: 10_000 });
-  });
-
   test("goes on with a colleague where that was asked for", async () => {
     const { user, standin } = await typed([twin], { submit: asks as never });
     await panel();

@@ -68,13 +68,22 @@ impl Desk {
         Left { values, problems, tidied: all, hints }
     }
 
-    /// Where the company of the form has its mail and its pages, as far as this machine knows.
+    /// Where the company of the form has its mail and its pages, as far as this machine knows; where
+    /// that is nothing, where its people have their mail. A record that is changed is one of them
+    /// itself: what is corrected in it is no slip.
     async fn domains_of_company(&self, leaving: &Leaving) -> Vec<String> {
         let Some(id) = leaving.standing.get("client_id").and_then(|id| id.parse().ok()) else {
             return Vec::new();
         };
-        let domains = self.read(move |db| Ok(known::companies::hosts(db, id)?)).await;
-        domains.unwrap_or_else(|trouble| {
+        let is_new = leaving.operation == Operation::Create;
+        let domains = self.read(move |db| {
+            let own = known::companies::hosts(db, id)?;
+            if !own.is_empty() || !is_new {
+                return Ok(own);
+            }
+            Ok(known::companies::hosts_of_people(db, id)?)
+        });
+        domains.await.unwrap_or_else(|trouble| {
             tracing::debug!(%trouble, "nothing is known of the company's domains");
             Vec::new()
         })

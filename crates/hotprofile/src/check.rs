@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use self::day::{day, moment};
 use self::number::{degrees, digits, id};
-use self::text::{is_blank, narrow, short_enough, term, trim};
+pub use self::text::term;
+use self::text::{is_blank, narrow, short_enough, trim};
 use crate::contract::{Kind, Matching, Operation, Presence, Record};
 
 /// What was typed into a form, or is to be sent: text by key. An absent key and an empty text

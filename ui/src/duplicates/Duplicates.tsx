@@ -11,8 +11,10 @@ import { TroubleNote } from "../app/TroubleNote";
 import type { Duplicate } from "../backend";
 import type { FormStore } from "../form/form";
 import { useWords, type Words } from "../i18n/useWords";
+import { dialogOf } from "../keys/dialogOf";
 import { duplicatesKey, isToDuplicates } from "../keys/guard";
 import { useWindowKeys } from "../keys/useWindowKeys";
+import { useStore } from "../store/store";
 import { Differences } from "./Differences";
 import classes from "./Duplicates.module.css";
 import { openDuplicate, takeNewInto } from "./taking";
@@ -31,6 +33,7 @@ export function Duplicates({ store, watching, onSave, onChoose }: Props) {
   const { duplicates, asking, title } = watching;
   const words = useWords();
   const { say } = words;
+  const isSaving = useStore(store, ({ phase }) => phase === "saving");
   const panel = useRef<HTMLDivElement>(null);
   // Where the caret was before it came here.
   const before = useRef<EventTarget | null>(null);
@@ -46,7 +49,10 @@ export function Duplicates({ store, watching, onSave, onChoose }: Props) {
       event.preventDefault();
       if (isHere) goBack();
       else title.current?.focus();
-    } else if (event.key === "Escape" && isHere) goBack();
+    } else if (event.key === "Escape" && isHere) {
+      event.preventDefault();
+      goBack();
+    }
   });
 
   const [likeliest] = duplicates;
@@ -86,6 +92,7 @@ export function Duplicates({ store, watching, onSave, onChoose }: Props) {
           <Button
             variant="default"
             className={classes.anyway}
+            disabled={isSaving}
             onClick={() => {
               // Whoever was asked while saving answers with it.
               const isAnswer = store.get().trouble?.code === "likely_duplicate";
@@ -102,6 +109,7 @@ export function Duplicates({ store, watching, onSave, onChoose }: Props) {
               store={store}
               duplicate={duplicate}
               onChoose={onChoose && (() => onChoose(duplicate))}
+              isSaving={isSaving}
             />
           ))}
         </section>
@@ -110,9 +118,14 @@ export function Duplicates({ store, watching, onSave, onChoose }: Props) {
   );
 }
 
-type OneProps = { store: FormStore; duplicate: Duplicate; onChoose?: (() => void) | undefined };
+type OneProps = {
+  store: FormStore;
+  duplicate: Duplicate;
+  onChoose?: (() => void) | undefined;
+  isSaving: boolean;
+};
 
-function One({ store, duplicate, onChoose }: OneProps) {
+function One({ store, duplicate, onChoose, isSaving }: OneProps) {
   const words = useWords();
   const { say } = words;
   const { id } = useConnection();
@@ -145,6 +158,7 @@ function One({ store, duplicate, onChoose }: OneProps) {
         {onChoose && (
           <Button
             variant="light"
+            disabled={isSaving}
             aria-label={`${say("duplicates.choose")}: ${name}`}
             onClick={onChoose}
           >
@@ -161,6 +175,7 @@ function One({ store, duplicate, onChoose }: OneProps) {
         {whose.at === "service" && !onChoose && (
           <Button
             variant="light"
+            disabled={isSaving}
             loading={taking.isPending}
             aria-label={`${say("duplicates.take")}: ${name}`}
             onClick={() => taking.mutate()}
@@ -172,10 +187,6 @@ function One({ store, duplicate, onChoose }: OneProps) {
       <Differences store={store} duplicate={duplicate} name={name} />
     </article>
   );
-}
-
-function dialogOf(target: EventTarget | null): Element | null {
-  return target instanceof Element ? target.closest('[role="dialog"]') : null;
 }
 
 /** That there are some, at the foot of a narrow window, where they stand below the form. */

@@ -2,11 +2,19 @@
 
 import { navigate } from "wouter/use-hash-location";
 import { places } from "../app/places";
-import type { Duplicate, Entity } from "../backend";
+import { backend, type Duplicate, type Entity } from "../backend";
 import { takeInto } from "../backend/finding";
-import { chooseCompany } from "../form/company";
+import { awaitCompany, chooseCompany } from "../form/company";
 import { type FormStore, isGiven, typedOf, typeInto } from "../form/form";
-import { type Forms, formsOf, freshForm, takeTurn, tellOf } from "../form/forms";
+import {
+  type FormName,
+  type Forms,
+  formsOf,
+  freshForm,
+  takeTurn,
+  takeUp,
+  tellOf,
+} from "../form/forms";
 import { discard, keep } from "../form/keeping";
 import { beginChange } from "../pages/change/changing";
 import { showOne } from "../pages/find/showing";
@@ -52,6 +60,27 @@ export async function takeNewInto(
     else chooseCompany(forms.change, { id: Number(text), name: typed.client_name ?? "" });
   }
   if (record.id !== null) forms.atWork.set({ takenInto: { id: record.id, typed } });
+}
+
+/**
+ * Goes on in a form with that company in place of the new one that was begun for it, which is done
+ * with. A draft of it is typed on.
+ */
+export async function chooseInstead(
+  forms: Forms,
+  name: FormName,
+  { whose, fields }: Duplicate,
+): Promise<"chosen" | "typed_on"> {
+  const record = whose.at === "outbox" ? await backend.outboxRecord(whose.id) : null;
+  await discard(forms.clients);
+  if (record?.stage.stage === "draft") {
+    await takeUp(forms, record.stage.aside ? await backend.takeUp(record.id) : record);
+    forms.atWork.set({ companyFor: name });
+    return "typed_on";
+  }
+  if (record) awaitCompany(forms[name], record);
+  else chooseCompany(forms[name], { id: whose.id, name: fields.name ?? "" });
+  return "chosen";
 }
 
 /**

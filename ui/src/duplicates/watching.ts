@@ -20,7 +20,7 @@ export type Watching = {
   asking: "not_asked" | "asking" | "none";
   /** Where the caret goes when somebody wants to see them. */
   title: RefObject<HTMLHeadingElement | null>;
-  /** Waits a moment for the answer that is to come, for whoever saves before it is there. */
+  /** Waits a moment for what is to be told of a company, for whoever saves before that is there. */
   foundOut: () => Promise<void>;
 };
 
@@ -76,9 +76,11 @@ export function useDuplicates(store: FormStore): Watching {
   }, [store, begun, subject, isWorthAsking]);
 
   const foundOut = async () => {
+    // A person is looked for long before one saves. A company can be saved right out of its name,
+    // before there was a pause to look in.
+    if (!isCompany(store.get())) return;
     const finding = async () => {
-      // A company can be saved right out of its name, before there was a pause to look in.
-      if (isCompany(store.get()) && (await read())?.worth_asking && !isAsked(store.get())) ask();
+      if ((await read())?.worth_asking && !isAsked(store.get())) ask();
       await call.current?.answer;
     };
     await Promise.race([finding(), new Promise<void>((over) => setTimeout(over, patience))]);
@@ -87,7 +89,7 @@ export function useDuplicates(store: FormStore): Watching {
   const title = useRef<HTMLHeadingElement>(null);
   const found = told?.of === begun && text !== "" ? told.likely.duplicates : nothing;
   // What was told of another company says nothing of this one.
-  const isTold = likeness.isAnswered && likeness.askedOf === subject;
+  const isTold = likeness.isAnswered && isAsked(form);
   const isNone = told?.of === begun && told.likely.is_named && told.likely.duplicates.length === 0;
   useForgottenQuestion(store, told?.of === begun ? told.likely : null);
   return {
@@ -112,7 +114,8 @@ function useAsking(store: FormStore, tell: (begun: Form["begun"], likely: Likely
     const { signal } = given;
     // Nobody waits for what is said of a company that is not chosen any more.
     call.current?.given.abort();
-    store.set({ likeness: { ...likeness, askedOf: subjectOf(form), isAnswered: false } });
+    const askedOf = subjectOf(form);
+    store.set({ likeness: { ...likeness, askedOf, isAnswered: false } });
     setAsking(true);
     const answer = lookForDuplicates(draft, typedOf(form), signal)
       .then(({ likely, told_all }) => {
@@ -123,7 +126,13 @@ function useAsking(store: FormStore, tell: (begun: Form["begun"], likely: Likely
       // What the service could not tell is no trouble: nothing depends on it.
       .catch(() => undefined)
       .finally(() => {
-        if (call.current?.given === given) setAsking(false);
+        if (call.current?.given !== given) return;
+        setAsking(false);
+        // What was given up was not asked: whoever comes back to the form asks again.
+        const now = store.get();
+        if (signal.aborted && now.begun === begun) {
+          store.set({ likeness: { ...now.likeness, askedOf: null } });
+        }
       });
     call.current = { given, answer };
   };
@@ -137,10 +146,11 @@ const nothing: readonly Duplicate[] = [];
 
 const isCompany = ({ entity }: Form) => entity === "clients";
 
-/** A company's form asks once; a person's once for each company. */
+/** A person is asked for once at each company; a company once, as long as its name only grows. */
 function isAsked(form: Form): boolean {
   const { askedOf } = form.likeness;
-  return askedOf !== null && (isCompany(form) || askedOf === subjectOf(form));
+  const subject = subjectOf(form);
+  return askedOf !== null && (isCompany(form) ? subject.includes(askedOf) : askedOf === subject);
 }
 
 /** What the service is asked of: a person's company by its number, a company by its name. */

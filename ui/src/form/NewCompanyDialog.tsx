@@ -5,16 +5,19 @@ import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useRef } from "react";
 import { useConnection } from "../app/connection";
 import { TroubleNote } from "../app/TroubleNote";
-import { backend, contract, type Duplicate, TroubleError } from "../backend";
+import { contract, type Duplicate, TroubleError, troubleOf } from "../backend";
 import { Duplicates } from "../duplicates/Duplicates";
+import { chooseInstead } from "../duplicates/taking";
 import { useDuplicates } from "../duplicates/watching";
 import { useWords } from "../i18n/useWords";
 import { readingsInto } from "../kana/readings";
+import { dialogOf } from "../keys/dialogOf";
 import { goOnWithEnter } from "../keys/goOn";
 import { isPutBack, isSave } from "../keys/guard";
 import { saveKey } from "../keys/KeysHelp";
+import { useWindowKeys } from "../keys/useWindowKeys";
 import { useStore } from "../store/store";
-import { awaitCompany, chooseCompany } from "./company";
+import { awaitCompany } from "./company";
 import { companyNameLeft } from "./companyName";
 import { Field } from "./Field";
 import classes from "./FormPage.module.css";
@@ -42,6 +45,8 @@ export function NewCompanyDialog({ name }: { name: FormName }) {
       onClose={close}
       title={say("company.new_title")}
       closeOnClickOutside={false}
+      // Below, where it first leads back from the duplicates.
+      closeOnEscape={false}
       closeButtonProps={{ "aria-label": say("action.close") }}
     >
       <NewCompanyForm name={name} onClose={close} />
@@ -67,11 +72,17 @@ function NewCompanyForm({ name, onClose }: { name: FormName; onClose: () => void
     awaitCompany(forms[name], record);
     onClose();
   };
-  const choose = async ({ whose, fields }: Duplicate) => {
-    if (whose.at === "outbox") awaitCompany(forms[name], await backend.outboxRecord(whose.id));
-    else chooseCompany(forms[name], { id: whose.id, name: fields.name ?? "" });
-    onClose();
+  const choose = async (duplicate: Duplicate) => {
+    try {
+      if ((await chooseInstead(forms, name, duplicate)) === "chosen") onClose();
+    } catch (error) {
+      store.set({ trouble: troubleOf(error) });
+    }
   };
+  useWindowKeys((event) => {
+    const isHere = form.current !== null && dialogOf(event.target) === dialogOf(form.current);
+    if (event.key === "Escape" && isHere && !event.defaultPrevented) onClose();
+  });
 
   return (
     <form

@@ -64,13 +64,13 @@ pub fn get(db: &Connection, id: u32) -> Result<Option<(String, Values)>> {
     Ok(Some((name, told.map(Told::latest).unwrap_or_default())))
 }
 
-/// Where a company has its mail and its pages, as it is written in its own record; where that tells
-/// nothing, where its people have their mail.
+/// Where a company has its mail and its pages, as it is written in its own record.
 pub fn hosts(db: &Connection, id: u32) -> Result<Vec<String>> {
-    let own = get(db, id)?.map(|(_, fields)| hosts_in(&fields)).unwrap_or_default();
-    if !own.is_empty() {
-        return Ok(own);
-    }
+    Ok(get(db, id)?.map(|(_, fields)| hosts_in(&fields)).unwrap_or_default())
+}
+
+/// Where the people of a company have their mail.
+pub fn hosts_of_people(db: &Connection, id: u32) -> Result<Vec<String>> {
     db.prepare_cached(
         "SELECT host FROM known_domains JOIN known_companies USING (called)
          WHERE id = ? AND host <> ''",

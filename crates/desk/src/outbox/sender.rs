@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hotprofile::limit::Pass;
-use hotprofile::{Client, Create, Error, Problem, Urgency};
+use hotprofile::{Client, Create, Entity, Error, Problem, Urgency};
 use jiff::Timestamp;
 use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::timeout;
@@ -25,7 +25,8 @@ use crate::known;
 pub struct Sender {
     pub(super) kept: Arc<Kept>,
     pub(super) client: Client,
-    /// Held from before a record departs until it is written down what became of it.
+    /// Held from before a record departs, or the highest number is asked for, until it is written
+    /// down what became of that.
     pub(super) in_flight: Mutex<()>,
     /// Calls that failed in a row.
     failures: Mutex<u32>,
@@ -84,13 +85,7 @@ impl Sender {
             None => {}
         }
         match self.next_task(now).await? {
-            Task::FindHighest(entity) => match look_up::highest(&self.client, entity).await {
-                Ok(id) => {
-                    self.succeeded().await;
-                    self.kept.write(move |db| Ok(table::saw(db, entity, id)?)).await?;
-                }
-                Err(error) => self.failed(&error).await,
-            },
+            Task::FindHighest(entity) => self.find_highest(entity).await?,
             Task::LookUp { record, above } => self.look_up(record, above).await?,
             Task::Send { record, above } => self.send(record, above).await?,
             Task::Change(record) => self.change(record).await?,
@@ -111,6 +106,20 @@ impl Sender {
         self.kept.recover(now).await?;
         let found = self.kept.read(move |db| task::next(db, now, &again)).await?;
         Ok(found.unwrap_or(Task::Rest { until: None }))
+    }
+
+    async fn find_highest(&self, entity: Entity) -> Result<(), OutboxError> {
+        let _in_flight = self.in_flight.lock().await;
+        match look_up::highest(&self.client, entity).await {
+            Ok(id) => {
+                self.succeeded().await;
+                self.kept.write(move |db| Ok(table::saw(db, entity, id)?)).await
+            }
+            Err(error) => {
+                self.failed(&error).await;
+                Ok(())
+            }
+        }
     }
 
     async fn look_up(&self, record: Record, above: u32) -> Result<(), OutboxError> {

@@ -88,7 +88,9 @@ async fn what_is_on_its_way_while_the_data_are_reset_is_not_in_the_new_ones() {
     let create = Calls { entity: Some(Entity::Clients), operation: Some(Operation::Create) };
     server.faults().every(create, Fault::DelayBefore(Duration::from_millis(300)));
     desk.submit_company().await;
-    tokio::time::sleep(Duration::from_millis(100)).await;
+    while !server.latest().contains_key("name_disp") {
+        tokio::task::yield_now().await;
+    }
     desk.reset_practice().await.unwrap();
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert_eq!(server.count(Entity::Clients).await.unwrap(), before);

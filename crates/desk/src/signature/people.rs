@@ -259,13 +259,13 @@ fn western(piece: String, found: &mut Found, others: &mut Vec<String>) {
     if let Some(around) = brackets::first(&piece)
         && around.behind.trim().is_empty()
         && names::is_one(around.before)
+        && !is_western_office(around.before)
         && !names::is_address(around.inside)
     {
         aside(around.inside, found);
         return western(around.before.trim().to_owned(), found, others);
     }
-    let words = words_of(&piece);
-    let says = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    let says = |known: &[&str]| says(&piece, known);
     if says(&WESTERN_FORMS) || says(&RUSSIAN_FORMS) || piece.contains('«') {
         keep_company(piece, found);
     } else if says(&TITLE_WORDS) {
@@ -275,6 +275,14 @@ fn western(piece: String, found: &mut Found, others: &mut Vec<String>) {
     } else {
         others.push(piece);
     }
+}
+
+fn is_western_office(text: &str) -> bool {
+    says(text, &TITLE_WORDS) || says(text, &DEPARTMENT_WORDS)
+}
+
+fn says(text: &str, known: &[&str]) -> bool {
+    words_of(text).iter().any(|word| known.contains(&word.as_str()))
 }
 
 /// The first has the field, and the others are told too.

@@ -3,7 +3,10 @@
 use super::Found;
 use super::labels::{self, Label};
 use super::lines::Line;
-use super::words::{ADDRESS_WORDS, BUILDINGS, DEPARTMENTS, FORMS, PREFECTURES, WESTERN_FORMS};
+use super::words::{
+    ADDRESS_WORDS, BUILDINGS, DEPARTMENT_WORDS, DEPARTMENTS, FORMS, PREFECTURES, TITLE_WORDS,
+    WESTERN_FORMS,
+};
 
 /// Takes the first address out of the lines.
 pub fn take(lines: &mut [Line], found: &mut Found) {
@@ -90,7 +93,10 @@ fn is_western(line: &Line) -> bool {
                 || word.ends_with("-cho")
                 || word.ends_with("-machi")
         });
-    has_town || (has_word && (has_number || words.len() <= 4 && words.contains(&"japan")))
+    let says_office =
+        words.iter().any(|word| TITLE_WORDS.contains(word) || DEPARTMENT_WORDS.contains(word));
+    let is_country = words.len() <= 4 && words.contains(&"japan") && !says_office;
+    has_town || (has_word && (has_number || is_country))
 }
 
 fn text_of_label(line: &Line) -> bool {

@@ -60,7 +60,7 @@ pub fn tidy(
     };
     if Shape::of(own) == Some(Shape::Phone)
         && let Some(extension) = field("extension")
-        && let Some((number, digits)) = phone::split(own, &text::in_one_line(&text))
+        && let Some((number, digits)) = phone::split(own, &check::term(&text))
         && let Some(before) = room_for(&digits, extension, operation, values)
     {
         let mut both = vec![tidied(key, typed, number)];
@@ -76,7 +76,7 @@ pub fn tidy(
 /// The text of a field as it is usually written.
 fn written(field: &Field, text: &str, today: Date) -> String {
     // What is read is what would be sent.
-    let whole = text::in_one_line(text);
+    let whole = check::term(text);
     let tidy = match Shape::of(field) {
         Some(Shape::Phone | Shape::Fax) => phone::phone(field, &whole),
         Some(Shape::Extension) => phone::extension(&whole),

@@ -9,13 +9,6 @@ pub fn trim(text: &str) -> String {
     check::check_value(Kind::Shown, text).unwrap_or_default()
 }
 
-/// In one line, as the checks make it one: a line break or a tab is a space, and other control
-/// characters are taken out.
-pub fn in_one_line(text: &str) -> String {
-    let spaced = text.replace("\r\n", " ").replace(['\r', '\n', '\t'], " ");
-    spaced.chars().filter(|c| !c.is_control()).collect()
-}
-
 /// Full-width letters, digits and signs of ASCII in their usual width, character by character.
 /// Compatibility forms of Unicode are another matter: ① is no 1 in a telephone number.
 pub fn width(text: &str) -> String {

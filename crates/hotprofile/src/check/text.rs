@@ -36,7 +36,8 @@ pub(super) fn short_enough(text: &str, max: u32, long: bool) -> Result<String, F
 
 /// Text in one line. What was pasted with a line break or a tab, from a table for instance, has a
 /// space there; other control characters are no part of any name.
-pub(super) fn term(text: &str) -> String {
+#[must_use]
+pub fn term(text: &str) -> String {
     lines(text).replace(['\n', '\t'], " ")
 }
 

@@ -30,11 +30,15 @@ impl Kind {
     pub(super) fn text<'a>(&self, body: &'a [u8]) -> Cow<'a, str> {
         let said = charset(&self.0).or_else(|| charset_of_page(body));
         // Other letters are hardly ever sound UTF-8, but for those that are told in signs of ASCII.
-        let is_meant = |letters: &&'static Encoding| {
-            !letters.is_ascii_compatible() || std::str::from_utf8(body).is_err()
-        };
+        let is_meant =
+            |letters: &&'static Encoding| !letters.is_ascii_compatible() || !is_utf8(body);
         said.filter(is_meant).unwrap_or(UTF_8).decode(body).0
     }
+}
+
+/// Whether it is in UTF-8, cut off inside a letter or not.
+fn is_utf8(body: &[u8]) -> bool {
+    std::str::from_utf8(body).map_or_else(|fault| fault.error_len().is_none(), |_| true)
 }
 
 /// What a page's `<meta>` says, whose own letters show that it is not in UTF-16.

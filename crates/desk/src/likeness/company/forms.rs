@@ -13,13 +13,25 @@ use crate::likeness::letters;
 struct Form {
     /// Normal, as [`Normal`] has it.
     written: String,
-    may_begin: bool,
+    place: Place,
     /// Several writings mean one form; empty where a writing can mean several.
     means: &'static str,
     /// Whether it is written out.
     is_short: bool,
     /// The form that it is a kind of, and may have been called before; empty where there is none.
     wider: &'static str,
+}
+
+/// Where a form stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Before a name or behind it.
+    Both,
+    /// Behind it alone.
+    End,
+    /// It is a part of the name, whichever side it stands on: a co-operative of a university is not
+    /// that university.
+    Own,
 }
 
 static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
@@ -33,7 +45,12 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
 fn form(line: &'static str) -> Option<Form> {
     let [form, place, means, write, wider] = line.split(',').collect::<Vec<_>>().try_into().ok()?;
     let written = form.chars().flat_map(normal).collect();
-    Some(Form { written, may_begin: place == "both", means, is_short: write == "yes", wider })
+    let place = match place {
+        "both" => Place::Both,
+        "own" => Place::Own,
+        _ => Place::End,
+    };
+    Some(Form { written, place, means, is_short: write == "yes", wider })
 }
 
 /// A name without its legal forms.
@@ -108,11 +125,12 @@ impl At {
 
 fn at_an_end(name: &str) -> Option<(&'static Form, At)> {
     let normal = Normal::of(name);
-    FORMS.iter().find_map(|form| {
+    let found = FORMS.iter().find_map(|form| {
         let beginning = || normal.begins_with(form).map(At::Beginning);
         let at = normal.ends_with(form).map(At::End).or_else(beginning)?;
         Some((form, at))
-    })
+    });
+    found.filter(|(form, _)| form.place != Place::Own)
 }
 
 /// A name as forms are looked for in it: widths, cases and kana are one, spaces, dots and commas
@@ -141,7 +159,7 @@ impl<'a> Normal<'a> {
 
     /// Where in the name this form ends, if the name begins with it.
     fn begins_with(&self, form: &Form) -> Option<usize> {
-        if !form.may_begin || !self.text.starts_with(&form.written) {
+        if form.place == Place::End || !self.text.starts_with(&form.written) {
             return None;
         }
         let (_, _, end) = self.pieces[self.piece(form.written.len())?.checked_sub(1)?];

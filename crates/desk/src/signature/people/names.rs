@@ -59,11 +59,9 @@ pub fn choose(pieces: &mut Vec<String>, called: Option<&str>, email: &str) -> Na
             (name.family_kana, name.first_kana) = kana;
         }
         if is_japanese(&name.family) {
-            // Beside it stands the same name in Latin letters. One without a first name may be no
-            // name at all, and what stands beside it the one that is.
+            // What stands beside it is the same name in Latin letters, or a company's.
             if pieces.get(at).and_then(|piece| latin(piece)).is_some() {
-                let same = pieces.remove(at);
-                name.beside.extend(Some(same).filter(|_| name.first.is_empty()));
+                name.beside.push(pieces.remove(at));
             }
         }
         return name;
