@@ -38,7 +38,7 @@ pub enum Trouble {
     /// The service does not accept the key.
     #[error("key not accepted")]
     KeyNotAccepted,
-    /// No such host, or no network.
+    /// No such host, no network, or nothing that answers there.
     #[error("not reachable")]
     NotReachable,
     /// A proxy on the way refused the connection, or could not make it.

@@ -913,7 +913,7 @@ host: string } |
 { code: "key_missing" } | 
 /**  The service does not accept the key. */
 { code: "key_not_accepted" } | 
-/**  No such host, or no network. */
+/**  No such host, no network, or nothing that answers there. */
 { code: "not_reachable" } | 
 /**  A proxy on the way refused the connection, or could not make it. */
 { code: "proxy_refused" } | 

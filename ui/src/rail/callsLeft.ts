@@ -57,7 +57,8 @@ export function useLimitEnd(calls: CallsLeft | null): LimitEnd {
     const ticking = setInterval(() => {
       const now = performance.now();
       setNow(now);
-      if (now >= end.at) setEnd(null);
+      // The one clock can be set, the other may stand still while the machine sleeps.
+      if (now >= end.at || Date.now() >= end.until) setEnd(null);
     }, 500);
     return () => clearInterval(ticking);
   }, [end]);
