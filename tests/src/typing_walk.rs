@@ -79,12 +79,12 @@ pub fn walk(language: &str, mut stop: impl FnMut(&str, &Person)) {
     page.fill("family_name", "𠮷川");
     page.fill("email", "yoshikawa@gmial.com");
     let _ = page.evaluate(SAVE_FROM_THE_FIELD);
-    page.see(person.words.start("hint.on_saving"));
+    page.see(person.words.get("hint.correct"));
     page.settle();
     stop("77-noticed-on-saving", &person);
 
-    page.fill("client_id", "霧笛");
-    page.press(&person.words.with("company.register", "name", "霧笛"));
+    page.fill("client_id", "霧笛フーズ＆ベーカリー");
+    page.press(&person.words.with("company.register", "name", "霧笛フーズ＆ベーカリー"));
     page.see(person.words.get("duplicates.choose"));
     page.settle();
     stop("78-new-company-known", &person);
