@@ -62,7 +62,7 @@ pub(super) fn push(c: char, folded: &mut String) {
                 part if part == c => folded.push(part),
                 // What is left may be one of those above: æ of ǽ.
                 part => push(part, folded),
-            })
+            });
         }
         _ => folded.push(usual(c)),
     }
