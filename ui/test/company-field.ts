@@ -1,6 +1,6 @@
 // The company field, as a person fills it in.
 
-import { fireEvent, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect } from "vitest";
 import { field, openDesk } from "./pages";
 import { companies } from "./standin/cards";
@@ -33,4 +33,15 @@ export async function look(part: string): Promise<HTMLInputElement> {
   type(company, part);
   await waitFor(() => expect(marked()).not.toBeNull());
   return company;
+}
+
+/** Opens the window in which a company of this name is registered on the spot. */
+export async function begin(name: string): Promise<void> {
+  const company = await field("client_id");
+  company.focus();
+  type(company, name);
+  await screen.findByRole("option", { name: /^Register “/ });
+  await waitFor(() => expect(marked()).not.toBeNull());
+  press(company, "Enter");
+  await screen.findByRole("dialog");
 }

@@ -50,6 +50,23 @@ test("what is there already is shown beside it and stays, unless somebody says o
   expect([await textIn("tel"), await textIn("first_name")]).toEqual(["03-0000-9999", "Anna"]);
 });
 
+test("what says one thing with what is there already stays out with it, and comes in with it", async () => {
+  const { user } = openDesk();
+  type(await field("tel"), "03-0000-9999");
+  type(await field("zip"), "100-0000");
+  const dialog = await paste(`${signature}\nextension: 12`);
+  const box = (name: string) =>
+    dialog.findByRole<HTMLInputElement>("checkbox", { name: `Take over: ${name}` });
+  const ticks = async (...names: string[]) =>
+    Promise.all(names.map(async (name) => (await box(name)).checked));
+  expect(await ticks("Phone", "Extension", "Address")).toEqual([false, false, false]);
+  expect(await ticks("Last name", "First name")).toEqual([true, true]);
+  await user.click(await box("Phone"));
+  expect(await ticks("Phone", "Extension", "Address")).toEqual([true, true, false]);
+  await user.click(await box("Extension"));
+  expect(await ticks("Phone", "Extension")).toEqual([true, false]);
+});
+
 test("each can be corrected or left out", async () => {
   const { user } = openDesk();
   await field("client_id");

@@ -7,7 +7,7 @@ import { ChoiceInput } from "../choices/ChoiceInput";
 import { useChoices } from "../choices/choices";
 import { declaredField } from "../form/layout";
 import { useWords } from "../i18n/useWords";
-import { type Row, readingOf } from "./reading";
+import { type Row, readingOf, take } from "./reading";
 import classes from "./SignatureDialog.module.css";
 
 type Props = { entity: Entity; rows: readonly Row[] };
@@ -31,11 +31,9 @@ function FoundField({ entity, row }: { entity: Entity; row: Row }) {
   const field = declaredField(entity, key);
   const name = label(entity, key);
   const of = field?.kind.type === "id" ? field.kind.of : null;
-  const take = (isTaken: boolean) =>
-    reading.set({ taken: { ...reading.get().taken, [key]: isTaken } });
   const correct = (text: string) => {
     reading.set({ corrected: { ...reading.get().corrected, [key]: text } });
-    take(true);
+    take(reading, key, true);
   };
   const common = { name: `signature_${key}`, "aria-label": name, value };
   const box = () => {
@@ -54,7 +52,7 @@ function FoundField({ entity, row }: { entity: Entity; row: Row }) {
         label={name}
         aria-label={say("signature.take", { field: name })}
         checked={isTaken}
-        onChange={(event) => take(event.currentTarget.checked)}
+        onChange={(event) => take(reading, key, event.currentTarget.checked)}
       />
       <div>
         {box()}

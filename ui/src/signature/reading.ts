@@ -8,6 +8,7 @@ import { isCompanyChosen, typeCompany } from "../form/company";
 import { companyNameLeft } from "../form/companyName";
 import { type Form, type FormStore, leave, typeInto, valueIn } from "../form/form";
 import { keysIn, layouts } from "../form/layout";
+import { groupOf } from "../form/together";
 import { perConnection, type Store, useStore } from "../store/store";
 
 type Reading = {
@@ -40,6 +41,16 @@ export function paste(reading: Store<Reading>, text: string): void {
   reading.set({ text, taken: {}, corrected: {} });
 }
 
+/** Takes a field over or not; what says one thing with it comes along, unless that was decided. */
+export function take(reading: Store<Reading>, key: string, isTaken: boolean): void {
+  const { taken } = reading.get();
+  const group = groupOf(key);
+  // A department is taken for the company that stands there.
+  const along = isTaken && !group.includes("client_id") ? group : [];
+  const others = Object.fromEntries(along.map((other) => [other, true]));
+  reading.set({ taken: { ...others, ...taken, [key]: isTaken } });
+}
+
 /**
  * What was found in the text, in the order of the form; none while nothing was read. While another
  * text is being read what was found in the one before stays in sight, but it is not current.
@@ -67,7 +78,7 @@ export function useRows(
       key,
       value: corrected[key] ?? value,
       present,
-      isTaken: taken[key] ?? (present === "" && !is_rest),
+      isTaken: taken[key] ?? (isFree(form, key) && !is_rest),
     };
   });
   return { rows, isCurrent: !isPlaceholderData };
@@ -93,7 +104,13 @@ function inOrder(entity: Entity, proposals: readonly Proposal[]): Proposal[] {
   return [...proposals].sort((one, other) => place(one) - place(other));
 }
 
+/** Whether nothing stands there that it would say one thing with: an extension is one of its number. */
+function isFree(form: Form, key: string): boolean {
+  const group = groupOf(key === "client_name" ? "client_id" : key);
+  return group.every((other) => presentIn(form, other) === "");
+}
+
 function presentIn(form: Form, key: string): string {
-  if (key !== "client_name") return valueIn(form, key);
+  if (key !== "client_name" && key !== "client_id") return valueIn(form, key);
   return form.client_name || (isCompanyChosen(form) ? valueIn(form, "client_id") : "");
 }
