@@ -4,21 +4,8 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { Typed } from "../src/backend";
 import { faults, field, openDesk } from "./pages";
+import { becomes, ctrlEnter, f4, fill, type } from "./typing";
 
-const type = (target: HTMLElement, value: string) =>
-  fireEvent.change(target, { target: { value } });
-const f4 = (target: Element = document.body) => fireEvent.keyDown(target, { key: "F4" });
-const ctrlEnter = () => fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true });
-
-async function fill(name: string, value: string) {
-  const target = await field(name);
-  type(target, value);
-  fireEvent.blur(target);
-  return target;
-}
-
-const becomes = (target: HTMLInputElement, value: string) =>
-  waitFor(() => expect(target.value).toBe(value));
 describe("saving right out of a field", () => {
   async function fillCard() {
     const company = await field("client_id");

@@ -5,21 +5,8 @@ import { beginChange } from "../src/pages/change/changing";
 import { faults, field, openDesk } from "./pages";
 import { makeRecords } from "./standin/cards";
 import { kept } from "./standin/standin";
+import { becomes, ctrlEnter, f4, fill, type } from "./typing";
 
-const type = (target: HTMLElement, value: string) =>
-  fireEvent.change(target, { target: { value } });
-const f4 = (target: Element = document.body) => fireEvent.keyDown(target, { key: "F4" });
-const ctrlEnter = () => fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true });
-
-async function fill(name: string, value: string) {
-  const target = await field(name);
-  type(target, value);
-  fireEvent.blur(target);
-  return target;
-}
-
-const becomes = (target: HTMLInputElement, value: string) =>
-  waitFor(() => expect(target.value).toBe(value));
 const told = () => [...document.querySelectorAll('[role="status"]')].map((one) => one.textContent);
 
 /** Opens the form in which a found record is changed. */

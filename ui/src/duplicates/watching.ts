@@ -1,5 +1,6 @@
 // Duplicates of what is being typed: among what the program knows after every pause in typing, and
-// in the service once for a form and its company, as soon as the program finds that worth a call.
+// in the service once for a person's company or a company's name, as soon as the program finds that
+// worth a call.
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { backend, type Duplicate, type Likely, type Whose } from "../backend";
